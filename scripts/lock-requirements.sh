@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Locks pyproject.toml into requirements.txt (to run) and requirements-dev.txt (to run, test and check), with
+# hashes, for every platform and every Python from 3.11 on. Pass --upgrade to take newer releases.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if ! command -v uv >/dev/null; then
+    echo "make lock: uv was not found; install it with 'pip install uv'." >&2
+    exit 1
+fi
+
+lock() {
+    uv pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
+        --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' "$@" pyproject.toml >/dev/null
+}
+
+lock "$@" --output-file requirements.txt
+lock "$@" --extra dev --constraint requirements.txt --output-file requirements-dev.txt
