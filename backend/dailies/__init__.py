@@ -1,0 +1,1 @@
+"""Dailies: an interactive AI video studio."""

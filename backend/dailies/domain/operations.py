@@ -1,0 +1,186 @@
+"""Verbs on operations: start, follow each item's work, cancel, retry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from dailies.domain.approval import require_gate
+from dailies.domain.errors import Conflict, NotFound
+from dailies.domain.items import find_item
+from dailies.domain.project import CUT, Change, Event, Failure, Operation, OperationKind, Project, Stage, Take, Work
+from dailies.domain.takes import add_take
+
+SEED_LIMIT = 2**31
+"""Seeds lie below this; vendors take 31-bit integers."""
+
+
+def take_seed(project: Project, item: str, number: int) -> int:
+    """The seed of an item's take by its number: the first is the project's own for every item."""
+    return (project.seed + (number - 1) * 7919) % SEED_LIMIT
+
+
+def start_operation(
+    project: Project,
+    operation_id: str,
+    kind: OperationKind,
+    stage: Stage,
+    items: Sequence[str],
+    *,
+    now: datetime,
+    instruction: str = "",
+    instructions: Mapping[str, str] | None = None,
+    note: str = "",
+    count: int = 1,
+) -> Change:
+    """Queue work on items of a stage, ``count`` takes each. ``instructions``: by item, where they differ.
+
+    Raises Conflict: ``stage_locked``, ``work_under_way`` (an item is being made already),
+    ``clips_missing`` (the cut needs every clip), ``nothing_to_do``. NotFound: ``no_such_item``.
+    """
+    require_gate(project, stage)
+    if not items:
+        raise Conflict("There is nothing to make here.", code="nothing_to_do")
+    busy = {work.item for _, work in project.active_works()}
+    for item in items:
+        found = find_item(project, item)
+        if found is None or found.stage != stage:
+            raise NotFound(f"There is no such item in the {stage}.", code="no_such_item")
+        if item in busy:
+            raise Conflict(f"{found.label} is being made already.", code="work_under_way")
+    if CUT in items:
+        _require_clips(project)
+    works: list[Work] = []
+    for item in items:
+        first = len(project.takes_of(item)) + 1
+        for number in range(first, first + count):
+            seed = take_seed(project, item, number)
+            works.append(
+                Work(f"{operation_id}.{len(works)}", item, "queued", seed, (instructions or {}).get(item, instruction))
+            )
+    operation = Operation(operation_id, kind, stage, tuple(works), now, instruction, note)
+    started = replace(project, operations=(*project.operations, operation), updated_at=now)
+    data = {"operation": operation_id, "kind": kind, "stage": stage, "items": list(items)}
+    return started, (Event("operation.started", data),)
+
+
+def _require_clips(project: Project) -> None:
+    story = project.story
+    missing = [
+        number
+        for number, (_, shot) in enumerate(story.shots() if story else (), 1)
+        if f"clip-{shot.id}" not in project.selected
+    ]
+    if missing:
+        raise Conflict(f"Clip {missing[0]} has no take, so there is nothing to join yet.", code="clips_missing")
+
+
+def _find(project: Project, work_id: str) -> tuple[Operation, Work]:
+    for operation in project.operations:
+        for work in operation.works:
+            if work.id == work_id:
+                return operation, work
+    raise NotFound("There is no such work.", code="no_such_operation")
+
+
+def _put(project: Project, operation: Operation, work: Work, now: datetime) -> tuple[Project, Operation]:
+    works = tuple(work if each.id == work.id else each for each in operation.works)
+    changed = replace(operation, works=works)
+    if not changed.active and changed.finished_at is None:
+        changed = replace(changed, finished_at=now)
+    return _put_operation(project, changed), changed
+
+
+def _put_operation(project: Project, operation: Operation) -> Project:
+    return replace(
+        project,
+        operations=tuple(operation if each.id == operation.id else each for each in project.operations),
+    )
+
+
+def _finished(operation: Operation) -> tuple[Event, ...]:
+    if operation.active:
+        return ()
+    data = {"operation": operation.id, "stage": operation.stage, "status": operation.status}
+    return (Event("operation.finished", data),)
+
+
+def start_work(project: Project, work_id: str, *, now: datetime) -> Change:
+    """Note that an artist has begun. Repeated after a crash it changes nothing but the start time."""
+    operation, work = _find(project, work_id)
+    if work.status not in ("queued", "running"):
+        return project, ()
+    running, _ = _put(project, operation, replace(work, status="running", started_at=now), now)
+    return running, (Event("item.started", {"operation": operation.id, "item": work.item}),)
+
+
+def finish_work(project: Project, work_id: str, take: Take, *, now: datetime) -> Change:
+    """Keep the take an artist made and close its work. Repeated, it changes nothing.
+
+    A take that comes in after its work was cancelled is kept too, and not selected.
+    """
+    operation, work = _find(project, work_id)
+    if work.status == "succeeded":
+        return project, ()
+    if work.status == "cancelled":
+        return add_take(project, take, select=False)
+    kept, events = add_take(project, take)
+    closed, operation = _put(kept, operation, replace(work, status="succeeded", failure=None), now)
+    return closed, (*events, *_finished(operation))
+
+
+def fail_work(project: Project, work_id: str, failure: Failure, *, now: datetime) -> Change:
+    """Close work that failed; every other item's takes are kept."""
+    operation, work = _find(project, work_id)
+    if work.status not in ("queued", "running"):
+        return project, ()
+    closed, operation = _put(project, operation, replace(work, status="failed", failure=failure), now)
+    closed = replace(closed, outcomes={**closed.outcomes, work.item: failure}, updated_at=now)
+    data = {"operation": operation.id, "item": work.item, "code": failure.code, "message": failure.message}
+    return closed, (Event("item.failed", data), *_finished(operation))
+
+
+def cancel_work(project: Project, work_id: str, *, now: datetime) -> Change:
+    """Close work that was stopped."""
+    operation, work = _find(project, work_id)
+    if work.status not in ("queued", "running"):
+        return project, ()
+    closed, operation = _put(project, operation, replace(work, status="cancelled"), now)
+    return closed, (Event("item.cancelled", {"operation": operation.id, "item": work.item}), *_finished(operation))
+
+
+def request_cancel(project: Project, operation_id: str, *, now: datetime) -> Change:
+    """Stop an operation: queued work closes at once, running work when its artist has stopped.
+
+    Raises NotFound ``no_such_operation``, Conflict ``not_running``.
+    """
+    operation = project.operation(operation_id)
+    if operation is None:
+        raise NotFound("There is no such operation.", code="no_such_operation")
+    if not operation.active:
+        raise Conflict("That operation has ended already.", code="not_running")
+    if operation.cancelling:
+        return project, ()
+    project = _put_operation(project, replace(operation, cancelling=True))
+    events: list[Event] = [Event("operation.cancelling", {"operation": operation_id})]
+    for work in operation.works:
+        if work.status == "queued":
+            project, more = cancel_work(project, work.id, now=now)
+            events.extend(more)
+    return project, tuple(events)
+
+
+def retry_items(project: Project, operation_id: str) -> tuple[str, ...]:
+    """Items of an operation that did not get their take, once each.
+
+    Raises NotFound ``no_such_operation``, Conflict ``nothing_to_retry``.
+    """
+    operation = project.operation(operation_id)
+    if operation is None:
+        raise NotFound("There is no such operation.", code="no_such_operation")
+    unmade = [work.item for work in operation.works if work.status in ("failed", "cancelled")]
+    items = tuple(dict.fromkeys(item for item in unmade if find_item(project, item) is not None))
+    if operation.active or not items:
+        raise Conflict("There is nothing to try again.", code="nothing_to_retry")
+    return items

@@ -1,0 +1,279 @@
+"""The state of one project: frozen records, no behaviour beyond looking things up.
+
+State lies on four separate axes, never in one status field: an item's freshness (derived, see
+``staleness``), a stage's approval (``approval``), an operation's status, and the last outcome per item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from dailies.domain.brief import Brief, Mode
+from dailies.domain.story import Story
+
+Stage = Literal["story", "references", "storyboard", "video"]
+STAGES: tuple[Stage, ...] = ("story", "references", "storyboard", "video")
+
+Origin = Literal["generated", "note", "edit", "adjust", "upload", "hand"]
+WorkStatus = Literal["queued", "running", "succeeded", "failed", "cancelled"]
+OperationStatus = Literal["queued", "running", "succeeded", "failed", "cancelling", "cancelled"]
+OperationKind = Literal["generate", "regenerate", "assemble"]
+
+STORY = "story"
+CUT = "cut"
+STYLE_REFERENCE = "ref-style"
+
+
+@dataclass(frozen=True)
+class CutSettings:
+    """How the clips are joined."""
+
+    transition: Literal["cut", "dissolve"] = "cut"
+    captions: bool = True
+    music: bool = True
+    title: bool = True
+
+
+@dataclass(frozen=True)
+class Media:
+    """A stored picture or film. ``width``, ``height`` in pixels; ``seconds`` is None for pictures."""
+
+    sha256: str
+    media_type: str
+    width: int
+    height: int
+    size: int
+    seconds: float | None = None
+
+
+@dataclass(frozen=True)
+class Score:
+    """What was measured and how; ``value`` None means not measured, and ``method`` says why."""
+
+    name: str
+    value: float | None
+    scale: str
+    method: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """One thing a take was made from, and the digest it had then.
+
+    ``key``: "item:ID" (digest: the take's id) or the address of a part of the story or the settings.
+    """
+
+    key: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Take:
+    """One immutable version of an item. Exactly one of ``story`` and ``media`` is set.
+
+    ``parent``: the take an edit started from. ``changes``: every instruction that shaped it, oldest first.
+    ``cost``: millionths of a US dollar.
+    """
+
+    id: str
+    item: str
+    number: int
+    origin: Origin
+    created_at: datetime
+    story: Story | None = None
+    media: Media | None = None
+    cut: CutSettings | None = None
+    made_from: tuple[Source, ...] = ()
+    parent: str | None = None
+    changes: tuple[str, ...] = ()
+    note: str = ""
+    prompt: str = ""
+    model: str = ""
+    provider: str = ""
+    seed: int = 0
+    cost: int = 0
+    scores: tuple[Score, ...] = ()
+    not_drawn: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Approval:
+    """The creator's sign-off on a stage, bound to exactly these takes: (item, take id) pairs."""
+
+    stage: Stage
+    takes: tuple[tuple[str, str], ...]
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why the last attempt at an item failed. ``charged`` is None when it is not known."""
+
+    code: str
+    message: str
+    charged: bool | None
+    retryable: bool
+    operation: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """One item's part of an operation. ``id`` is also the job's id and the id of the take it makes;
+    ``instruction`` is what the artist is asked to change."""
+
+    id: str
+    item: str
+    status: WorkStatus
+    seed: int
+    instruction: str = ""
+    started_at: datetime | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One piece of work under way or done."""
+
+    id: str
+    kind: OperationKind
+    stage: Stage
+    works: tuple[Work, ...]
+    created_at: datetime
+    instruction: str = ""
+    note: str = ""
+    cancelling: bool = False
+    finished_at: datetime | None = None
+
+    @property
+    def active(self) -> bool:
+        """Whether any of its work is queued or running."""
+        return any(work.status in ("queued", "running") for work in self.works)
+
+    @property
+    def status(self) -> OperationStatus:
+        """Derived from its work."""
+        statuses = {work.status for work in self.works}
+        if self.active:
+            if self.cancelling:
+                return "cancelling"
+            return "queued" if statuses == {"queued"} else "running"
+        if "failed" in statuses:
+            return "failed"
+        return "cancelled" if "cancelled" in statuses else "succeeded"
+
+
+@dataclass(frozen=True)
+class Note:
+    """One message of the creator, and the director's reply. ``items``: what it is about."""
+
+    id: str
+    text: str
+    stage: Stage
+    items: tuple[str, ...]
+    created_at: datetime
+    reply: str = ""
+    reply_state: Literal["writing", "done", "failed"] = "writing"
+    replied_at: datetime | None = None
+    plan: str | None = None
+
+
+@dataclass(frozen=True)
+class PlanChange:
+    """What a plan does to one item: make a new take by the instruction, or select take number ``take``."""
+
+    item: str
+    instruction: str
+    take: int | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The changes a note asks for. ``base``: the selected takes it was made for, (item, take id)."""
+
+    id: str
+    note: str
+    stage: Stage
+    summary: str
+    changes: tuple[PlanChange, ...]
+    base: tuple[tuple[str, str], ...]
+    created_at: datetime
+    state: Literal["proposed", "applied", "discarded"] = "proposed"
+    operation: str | None = None
+
+
+@dataclass(frozen=True)
+class Project:
+    """One video being made. ``budget``: millionths of a US dollar, or None. ``seed``: 0 to 2**31-1."""
+
+    id: str
+    owner: str
+    brief: Brief
+    mode: Mode
+    title: str
+    created_at: datetime
+    updated_at: datetime
+    seed: int
+    revision: int = 0
+    seq: int = 0
+    budget: int | None = None
+    auto_apply_free: bool = False
+    cut: CutSettings = CutSettings()
+    takes: Mapping[str, tuple[Take, ...]] = field(default_factory=dict)
+    selected: Mapping[str, str] = field(default_factory=dict)
+    approvals: Mapping[Stage, Approval] = field(default_factory=dict)
+    outcomes: Mapping[str, Failure] = field(default_factory=dict)
+    operations: tuple[Operation, ...] = ()
+    notes: tuple[Note, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    deleted_at: datetime | None = None
+
+    def takes_of(self, item: str) -> tuple[Take, ...]:
+        """All takes of an item, oldest first."""
+        return self.takes.get(item, ())
+
+    def take(self, take_id: str) -> Take | None:
+        """The take with this id, or None."""
+        return next((take for takes in self.takes.values() for take in takes if take.id == take_id), None)
+
+    def selected_take(self, item: str) -> Take | None:
+        """The take the pipeline goes on with, or None where none was made."""
+        take_id = self.selected.get(item)
+        return next((take for take in self.takes_of(item) if take.id == take_id), None)
+
+    @property
+    def story(self) -> Story | None:
+        """The story of the selected take."""
+        take = self.selected_take(STORY)
+        return take.story if take else None
+
+    @property
+    def spent(self) -> int:
+        """Millionths of a US dollar paid for all takes."""
+        return sum(take.cost for takes in self.takes.values() for take in takes)
+
+    def operation(self, operation_id: str) -> Operation | None:
+        """The operation with this id, or None."""
+        return next((each for each in self.operations if each.id == operation_id), None)
+
+    def active_works(self) -> Iterator[tuple[Operation, Work]]:
+        """Queued and running work, with its operation."""
+        for operation in self.operations:
+            for work in operation.works:
+                if work.status in ("queued", "running"):
+                    yield operation, work
+
+
+@dataclass(frozen=True)
+class Event:
+    """A change of state, as told to the world. ``data`` is JSON."""
+
+    type: str
+    data: Mapping[str, object]
+
+
+Change = tuple[Project, tuple[Event, ...]]
+"""What a verb returns: the new state and the events that tell of it."""

@@ -1,0 +1,180 @@
+"""What a take was made from, and whether that is still what is selected.
+
+Staleness is derived, never stored: an item is stale when a digest its selected take recorded differs from
+the one the project has now. A vendor, a seed or a resolution is no source and makes nothing stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, is_dataclass
+
+from dailies.domain.items import Item, all_items, clip_id, find_item, frame_id, reference_id
+from dailies.domain.project import STYLE_REFERENCE, Project, Source
+from dailies.domain.story import Scene, Shot, Story
+
+GONE = ""
+"""Digest of a part that is not there."""
+
+
+def _digest(*parts: object) -> str:
+    plain = [asdict(part) if is_dataclass(part) and not isinstance(part, type) else part for part in parts]
+    return hashlib.sha256(json.dumps(plain, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+def current_digest(project: Project, key: str) -> str:
+    """The digest a source has now; ``""`` when the thing is gone."""
+    if key.startswith("item:"):
+        return project.selected.get(key.removeprefix("item:"), GONE)
+    if key == "cut.settings":
+        return _digest(project.cut)
+    story = project.story
+    return _story_digest(story, key) if story else GONE
+
+
+def _story_digest(story: Story, key: str) -> str:
+    if key == "film.style":
+        return _digest(story.style)
+    if key == "film.logline":
+        return _digest(story.logline)
+    if key == "film.order":
+        return _digest([shot.id for _, shot in story.shots()])
+    if key == "film.titles":
+        return _digest(story.title, story.call_to_action)
+    kind, _, address = key.partition(":")
+    if kind == "entity":
+        entity = story.entity(address)
+        return _digest(entity.name, entity.description) if entity else GONE
+    found = story.find_shot(address.partition(".")[0])
+    if found is None:
+        return GONE
+    return _shot_digest(*found, address.partition(".")[2])
+
+
+def _shot_digest(scene: Scene, shot: Shot, part: str) -> str:
+    if part == "picture":
+        return _digest(shot.action, shot.size, sorted(shot.who))
+    if part == "setting":
+        return _digest(scene.place, scene.time, scene.weather, scene.mood)
+    if part == "motion":
+        return _digest(shot.move, shot.seconds)
+    return _digest(shot.line, shot.caption)
+
+
+def sources_of(project: Project, item: str) -> tuple[Source, ...]:
+    """What a new take of the item would be made from now."""
+    return tuple(Source(key, current_digest(project, key)) for key in _keys(project, item))
+
+
+def _keys(project: Project, item: str) -> tuple[str, ...]:
+    found = find_item(project, item)
+    story = project.story
+    if found is None or story is None or found.kind == "story":
+        return ()
+    if found.kind == "style":
+        return ("film.style", "film.logline")
+    if found.entity is not None:
+        return (f"entity:{found.entity}", "film.style")
+    if found.kind == "frame":
+        return _frame_keys(story, found)
+    if found.kind == "clip":
+        shot = found.shot or ""
+        return (f"item:{frame_id(shot)}", f"shot:{shot}.motion", f"shot:{shot}.picture")
+    shots = [shot.id for _, shot in story.shots()]
+    return (
+        *(f"item:{clip_id(shot)}" for shot in shots),
+        "film.order",
+        *(f"shot:{shot}.words" for shot in shots),
+        "film.titles",
+        "cut.settings",
+    )
+
+
+def _frame_keys(story: Story, item: Item) -> tuple[str, ...]:
+    shot_id = item.shot or ""
+    found = story.find_shot(shot_id)
+    if found is None:
+        return ()
+    scene, shot = found
+    shown = (scene.place, *shot.who)
+    return (
+        f"shot:{shot_id}.picture",
+        f"shot:{shot_id}.setting",
+        *(f"item:{reference_id(entity)}" for entity in shown),
+        f"item:{STYLE_REFERENCE}",
+    )
+
+
+def stale_causes(project: Project, item: str) -> tuple[str, ...]:
+    """Why the item's selected take is stale, a phrase per cause ("Harbour is now take 3"); empty if fresh."""
+    take = project.selected_take(item)
+    if take is None:
+        return ()
+    changed = [source.key for source in take.made_from if current_digest(project, source.key) != source.digest]
+    return tuple(dict.fromkeys(_cause(project, key) for key in changed))
+
+
+def is_stale(project: Project, item: str) -> bool:
+    """Whether the item's selected take was made from something no longer selected."""
+    return bool(stale_causes(project, item))
+
+
+def _cause(project: Project, key: str) -> str:
+    if key.startswith("item:"):
+        source = key.removeprefix("item:")
+        found, take = find_item(project, source), project.selected_take(source)
+        if found is None or take is None:
+            return "something it shows is gone"
+        label = f"{found.label} ({found.code})" if found.code else found.label
+        return f"{label} is now take {take.number}"
+    if key == "cut.settings":
+        return "the cut's settings changed"
+    kind, _, address = key.partition(":")
+    if kind == "entity":
+        story = project.story
+        entity = story.entity(address) if story else None
+        return f"{entity.name} is described anew" if entity else "it left the story"
+    if kind == "shot":
+        shot_id, _, part = address.partition(".")
+        return _shot_cause(project, shot_id, part)
+    return {
+        "film.style": "the style changed",
+        "film.logline": "the logline changed",
+        "film.order": "the order of shots changed",
+        "film.titles": "the title or the call to action changed",
+    }[key]
+
+
+def _shot_cause(project: Project, shot_id: str, part: str) -> str:
+    story = project.story
+    code = story.shot_codes().get(shot_id) if story else None
+    if code is None:
+        return "a shot left the story"
+    return {
+        "picture": f"shot {code} has a new action",
+        "setting": f"the setting of shot {code} changed",
+        "motion": f"shot {code} moves or lasts differently",
+        "words": f"the words of shot {code} changed",
+    }[part]
+
+
+def stale_items(project: Project) -> tuple[str, ...]:
+    """Ids of all stale items, stage by stage."""
+    return tuple(item.id for item in all_items(project) if is_stale(project, item.id))
+
+
+def dependents(project: Project, items: tuple[str, ...]) -> tuple[str, ...]:
+    """Items whose selected take would become stale if these items got new takes, through every depth."""
+    reached: set[str] = set(items)
+    result: list[str] = []
+    for candidate in (item.id for item in all_items(project)):
+        take = project.selected_take(candidate)
+        if candidate in reached or take is None:
+            continue
+        if any(
+            source.key.removeprefix("item:") in reached for source in take.made_from if source.key.startswith("item:")
+        ):
+            reached.add(candidate)
+            result.append(candidate)
+    return tuple(result)
