@@ -1,0 +1,132 @@
+"""Content-addressed files in a local folder: ``ab/cd/abcd….``, written once, never changed."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import hashlib
+import io
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PIL import Image
+
+from dailies.domain.errors import DailiesError, NotFound
+from dailies.media.video import first_frame
+
+Result = TypeVar("Result")
+
+WIDTHS = (160, 320, 480, 640, 960, 1280)
+"""Widths of stored thumbnails in pixels; a wish is rounded up to the next."""
+WEBP_QUALITY = 82
+CHUNK = 1 << 20
+ADDRESS = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class LocalBlobs:
+    """Blobs below ``root``. Raises DailiesError ``storage_full`` when the disk has no room."""
+
+    root: Path
+
+    async def put(self, data: bytes) -> str:
+        """Store bytes and return their sha256."""
+        return await asyncio.to_thread(_told, lambda: self._put(data))
+
+    async def put_file(self, path: Path) -> str:
+        """Store a file's content, taking the file away, and return its sha256."""
+        return await asyncio.to_thread(_told, lambda: self._put_file(path))
+
+    def path(self, sha256: str) -> Path:
+        """Where the content lies. Raises NotFound ``no_such_blob``."""
+        path = self._place(sha256)
+        if not path.is_file():
+            raise NotFound("There is no such file.", code="no_such_blob")
+        return path
+
+    async def read(self, sha256: str) -> bytes:
+        """The content. Raises NotFound."""
+        return await asyncio.to_thread(self.path(sha256).read_bytes)
+
+    async def thumbnail(self, sha256: str, width: int) -> Path:
+        """A WebP picture at most the next stored width wide; of a film, its first frame."""
+        source = self.path(sha256)
+        snapped = next((each for each in WIDTHS if each >= width), WIDTHS[-1])
+        place = source.parent / f"{sha256}.{snapped}.webp"
+        if not place.is_file():
+            await asyncio.to_thread(_told, lambda: self._write(place, _shrunk(source, snapped)))
+        return place
+
+    def _place(self, sha256: str) -> Path:
+        if not ADDRESS.fullmatch(sha256):
+            raise NotFound("There is no such file.", code="no_such_blob")
+        return self.root / sha256[:2] / sha256[2:4] / sha256
+
+    def _put(self, data: bytes) -> str:
+        sha256 = hashlib.sha256(data).hexdigest()
+        place = self._place(sha256)
+        if not place.is_file():
+            self._write(place, data)
+        return sha256
+
+    def _put_file(self, path: Path) -> str:
+        digest = hashlib.sha256()
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                digest.update(chunk)
+            os.fsync(file.fileno())
+        place = self._place(digest.hexdigest())
+        if place.is_file():
+            path.unlink()
+        else:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            moved = place.with_suffix(".part")
+            shutil.move(path, moved)
+            moved.replace(place)
+        return digest.hexdigest()
+
+    def _write(self, place: Path, data: bytes) -> None:
+        """All or nothing: a reader never sees half a file."""
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(place)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def _told(work: Callable[[], Result]) -> Result:
+    """Run file work, and say a full disk in words."""
+    try:
+        return work()
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DailiesError(
+                "The disk is full. Nothing was lost; make room and try again.", code="storage_full"
+            ) from error
+        raise
+
+
+def _shrunk(source: Path, width: int) -> bytes:
+    with source.open("rb") as file:
+        film = file.read(12)[4:8] == b"ftyp"
+    picture = Image.open(io.BytesIO(first_frame(source)) if film else source)
+    with picture:
+        height = max(1, round(picture.height * width / picture.width))
+        small = picture.convert("RGB")
+        if picture.width > width:
+            small = small.resize((width, height), Image.Resampling.LANCZOS)
+        out = io.BytesIO()
+        small.save(out, "WEBP", quality=WEBP_QUALITY, method=4)
+    return out.getvalue()

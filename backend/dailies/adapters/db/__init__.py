@@ -1,0 +1,1 @@
+"""Storage of projects, accounts and events in SQLite or PostgreSQL."""

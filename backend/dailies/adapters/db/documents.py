@@ -1,0 +1,42 @@
+"""Domain records to JSON text and back, by their own types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from dailies.domain.brief import Brief, Mode
+from dailies.domain.gallery import Card
+from dailies.domain.project import Approval, CutSettings, Failure, Note, Operation, Plan, Stage, Take
+
+
+@dataclass(frozen=True)
+class SmallState:
+    """The part of a project that is one document: everything but takes, operations, notes and plans."""
+
+    brief: Brief
+    mode: Mode
+    seed: int
+    budget: int | None
+    auto_apply_free: bool
+    cut: CutSettings
+    selected: dict[str, str]
+    approvals: dict[Stage, Approval]
+    outcomes: dict[str, Failure]
+
+
+Record = TypeVar("Record")
+
+small_states: TypeAdapter[SmallState] = TypeAdapter(SmallState)
+take_documents: TypeAdapter[Take] = TypeAdapter(Take)
+operation_documents: TypeAdapter[Operation] = TypeAdapter(Operation)
+note_documents: TypeAdapter[Note] = TypeAdapter(Note)
+plan_documents: TypeAdapter[Plan] = TypeAdapter(Plan)
+cards: TypeAdapter[Card] = TypeAdapter(Card)
+
+
+def to_text(adapter: TypeAdapter[Record], record: Record) -> str:
+    """The record as JSON text."""
+    return adapter.dump_json(record).decode()

@@ -1,0 +1,299 @@
+"""Project state as the interface shows it. Everything here is derived; nothing is decided."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from dailies.api import schemas
+from dailies.domain.approval import missing_items, stage_view
+from dailies.domain.conversation import outdated_because
+from dailies.domain.items import Item, find_item, items_of
+from dailies.domain.project import CUT, STAGES, Note, Operation, Plan, Project, Stage, Take, Work
+from dailies.domain.staleness import stale_causes
+from dailies.domain.story import Story
+from dailies.ports import GalleryEntry, NumberedEvent
+from dailies.services.estimates import Estimate, Pace
+from dailies.services.notes import plan_stale
+
+RECENT_OPERATIONS = 20
+"""Ended operations in a snapshot; older ones are asked for by id."""
+
+
+@dataclass(frozen=True)
+class Views:
+    """Builds the shapes. ``progress``: share done by work id, of what runs in this process."""
+
+    pace: Pace
+    progress: dict[str, float]
+
+    def project(self, project: Project) -> schemas.ProjectShape:
+        """The whole snapshot."""
+        items = [item for stage in STAGES for item in items_of(project, stage)]
+        queue = [work.id for _, work in project.active_works() if work.status == "queued"]
+        works: dict[str, tuple[Operation, Work]] = {}
+        for operation, work in project.active_works():
+            if work.item not in works or work.status == "running":
+                works[work.item] = (operation, work)
+        active = [operation for operation in project.operations if operation.active]
+        ended = [operation for operation in project.operations if not operation.active]
+        return schemas.ProjectShape(
+            id=project.id,
+            title=project.title,
+            brief=schemas.BriefShape.model_validate(project.brief),
+            mode=project.mode,
+            auto_apply_free=project.auto_apply_free,
+            revision=project.revision,
+            last_seq=project.seq,
+            created_at=project.created_at,
+            updated_at=project.updated_at,
+            rehearsal=True,
+            stages=[self.stage(project, stage) for stage in STAGES],
+            items=[self.item(project, item, works.get(item.id), queue) for item in items],
+            story=story_shape(project.story),
+            cut=schemas.CutSettingsShape.model_validate(project.cut),
+            operations=[operation_shape(project, each) for each in (*ended[-RECENT_OPERATIONS:], *active)],
+            notes=[note_shape(note) for note in project.notes],
+            plans=[self.plan(project, plan) for plan in project.plans],
+            spend=schemas.SpendShape(
+                spent_usd=usd(project.spent),
+                held_usd=0.0,
+                budget_usd=usd(project.budget) if project.budget is not None else None,
+            ),
+        )
+
+    def stage(self, project: Project, stage: Stage) -> schemas.StageShape:
+        """One stage, with the price and time of what it misses."""
+        view = stage_view(project, stage)
+        return schemas.StageShape(
+            name=stage,
+            state=view.state,
+            approved_at=view.approval.at if view.approval else None,
+            total=view.total,
+            made=view.made,
+            stale=view.stale,
+            failed=view.failed,
+            blockers=list(view.blockers),
+            lapsed_because=view.lapsed_because,
+            next=estimate_shape(self.estimate(project, stage)),
+        )
+
+    def estimate(self, project: Project, stage: Stage) -> Estimate:
+        """Price and time of making what the stage misses."""
+        missing = set(missing_items(project, stage))
+        return self.pace.estimate([item.kind for item in items_of(project, stage) if item.id in missing])
+
+    def item(
+        self, project: Project, item: Item, under_way: tuple[Operation, Work] | None, queue: list[str]
+    ) -> schemas.ItemShape:
+        """One item with all its takes."""
+        selected = project.selected_take(item.id)
+        causes = stale_causes(project, item.id)
+        failure = project.outcomes.get(item.id)
+        usual = self.pace.usual(item.kind)
+        return schemas.ItemShape(
+            id=item.id,
+            stage=item.stage,
+            kind=item.kind,
+            label=item.label,
+            code=item.code,
+            number=item.number,
+            summary=item.summary,
+            shot=item.shot,
+            entity=item.entity,
+            start_s=item.start_s,
+            seconds=item.seconds,
+            line=item.line,
+            caption=item.caption,
+            selected=selected.number if selected else None,
+            takes=[take_shape(project, take) for take in project.takes_of(item.id)],
+            stale=schemas.StaleShape(causes=list(causes), renew_usd=0.0, renew_seconds=usual) if causes else None,
+            failure=schemas.FailureShape.model_validate(failure) if failure else None,
+            work=self._work(*under_way, queue) if under_way else None,
+            price_usd=0.0,
+            usual_seconds=usual,
+        )
+
+    def _work(self, operation: Operation, work: Work, queue: list[str]) -> schemas.WorkShape:
+        running = work.status == "running"
+        return schemas.WorkShape(
+            operation=operation.id,
+            status="cancelling" if operation.cancelling else "running" if running else "queued",
+            position=None if running else queue.index(work.id) + 1,
+            started_at=work.started_at,
+            progress=self.progress.get(work.id, 0.0),
+            usual_seconds=self.pace.usual(_kind(work.item)),
+        )
+
+    def plan(self, project: Project, plan: Plan) -> schemas.PlanShape:
+        """One plan with its price, time and consequences."""
+        found = {change.item: find_item(project, change.item) for change in plan.changes}
+        making = [item.kind for change in plan.changes if change.take is None and (item := found[change.item])]
+        outdated = outdated_because(project, plan)
+        return schemas.PlanShape(
+            id=plan.id,
+            note=plan.note,
+            stage=plan.stage,
+            state="outdated" if outdated else plan.state,
+            summary=plan.summary,
+            changes=[
+                schemas.PlanChangeShape(
+                    item=change.item,
+                    label=item.label if (item := found[change.item]) else "gone",
+                    instruction=change.instruction,
+                    take=change.take,
+                )
+                for change in plan.changes
+            ],
+            keep=_kept(project, plan),
+            price=estimate_shape(self.pace.estimate(making)),
+            stale=list(plan_stale(project, plan)),
+            outdated_because=outdated,
+            operation=plan.operation,
+            created_at=plan.created_at,
+        )
+
+
+def _kind(item: str) -> schemas.ItemKind:
+    if item in ("story", CUT):
+        return "story" if item == "story" else "cut"
+    if item.startswith("clip-"):
+        return "clip"
+    return "frame" if item.startswith("frame-") else "character"
+
+
+def _kept(project: Project, plan: Plan) -> str:
+    changed = {change.item for change in plan.changes}
+    others = [item for item in items_of(project, plan.stage) if item.id not in changed and item.kind != "cut"]
+    if plan.stage == "story":
+        return "Every scene the note does not name, word for word"
+    if not others:
+        return "Nothing else is in this stage"
+    noun = {"references": "references", "storyboard": "frames", "video": "clips"}[plan.stage]
+    return f"The other {len(others)} {noun if len(others) > 1 else noun[:-1]}, byte for byte"
+
+
+def usd(millionths: int) -> float:
+    """Millionths of a US dollar as dollars."""
+    return round(millionths / 1_000_000, 6)
+
+
+def estimate_shape(estimate: Estimate) -> schemas.EstimateShape:
+    """An estimate in dollars and seconds."""
+    return schemas.EstimateShape(
+        items=estimate.items,
+        usd_min=usd(estimate.price_min),
+        usd_max=usd(estimate.price_max),
+        seconds_min=estimate.seconds_min,
+        seconds_max=estimate.seconds_max,
+    )
+
+
+def story_shape(story: Story | None) -> schemas.StoryShape | None:
+    """The story document."""
+    return schemas.StoryShape.model_validate(asdict(story)) if story else None
+
+
+def take_shape(project: Project, take: Take) -> schemas.TakeShape:
+    """One take; parents and sources are named by their numbers."""
+    parent = project.take(take.parent) if take.parent else None
+    sources = []
+    for source in take.made_from:
+        made_from = project.take(source.digest) if source.key.startswith("item:") else None
+        if made_from is not None:
+            item = find_item(project, made_from.item)
+            label = item.label if item else made_from.item
+            sources.append(schemas.MadeFromShape(item=made_from.item, label=label, take=made_from.number))
+    media = take.media
+    return schemas.TakeShape(
+        id=take.id,
+        number=take.number,
+        origin=take.origin,
+        created_at=take.created_at,
+        note=take.note,
+        parent=parent.number if parent else None,
+        media=schemas.MediaShape(
+            sha256=media.sha256,
+            media_type=media.media_type,
+            width=media.width,
+            height=media.height,
+            seconds=media.seconds,
+            bytes=media.size,
+        )
+        if media
+        else None,
+        story=story_shape(take.story),
+        cut=schemas.CutSettingsShape.model_validate(take.cut) if take.cut else None,
+        prompt=take.prompt,
+        model=take.model,
+        provider=take.provider,
+        seed=take.seed,
+        made_from=sources,
+        cost_usd=usd(take.cost),
+        scores=[schemas.ScoreShape.model_validate(score) for score in take.scores],
+        not_drawn=list(take.not_drawn),
+    )
+
+
+def operation_shape(project: Project, operation: Operation) -> schemas.OperationShape:
+    """One operation with its items."""
+    made = {work.id for work in operation.works}
+    cost = sum(take.cost for takes in project.takes.values() for take in takes if take.id in made)
+    return schemas.OperationShape(
+        id=operation.id,
+        kind=operation.kind,
+        stage=operation.stage,
+        status=operation.status,
+        instruction=operation.instruction,
+        items=[
+            schemas.WorkItemShape(
+                item=work.item, status=work.status, message=work.failure.message if work.failure else ""
+            )
+            for work in operation.works
+        ],
+        created_at=operation.created_at,
+        finished_at=operation.finished_at,
+        cost_usd=usd(cost),
+    )
+
+
+def note_shape(note: Note) -> schemas.NoteShape:
+    """One note with its reply."""
+    return schemas.NoteShape(
+        id=note.id,
+        text=note.text,
+        stage=note.stage,
+        items=list(note.items),
+        created_at=note.created_at,
+        reply=note.reply,
+        reply_state=note.reply_state,
+        replied_at=note.replied_at,
+        plan=note.plan,
+    )
+
+
+def card_shape(entry: GalleryEntry) -> schemas.ProjectCard:
+    """One project of the gallery."""
+    card = entry.card
+    return schemas.ProjectCard(
+        id=entry.id,
+        title=entry.title,
+        poster=card.poster or None,
+        stage=card.stage,
+        state=card.state,
+        approved=list(card.approved),
+        stale=card.stale,
+        failed=card.failed,
+        working=card.working,
+        delivered=card.delivered,
+        duration_s=entry.brief.duration_s,
+        aspect_ratio=entry.brief.aspect_ratio,
+        spent_usd=usd(card.spent),
+        rehearsal=True,
+        created_at=entry.created_at,
+        updated_at=entry.updated_at,
+    )
+
+
+def event_shape(numbered: NumberedEvent) -> schemas.Event:
+    """One line of the event log."""
+    return schemas.Event(seq=numbered.seq, type=numbered.event.type, data=dict(numbered.event.data))

@@ -1,0 +1,45 @@
+"""Settings: the only reader of the environment. Every one has a default that works on a laptop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEFAULT_FOLDER = Path.home() / ".dailies"
+
+
+class Settings(BaseSettings):
+    """All settings, read from the environment (``DATABASE_URL`` as it is, all others with the prefix
+    ``DAILIES_``)."""
+
+    model_config = SettingsConfigDict(env_prefix="DAILIES_", extra="ignore")
+
+    data_folder: Path = DEFAULT_FOLDER
+    """Where the database and the files lie."""
+    database_url: str = Field(default="", validation_alias="DATABASE_URL")
+    """``postgresql://user:password@host/name``; empty means SQLite in the data folder."""
+    host: str = "127.0.0.1"
+    """Address the server listens on."""
+    port: int = Field(default=8000, ge=0, le=65535)
+    """Port the server listens on; 0 picks a free one."""
+    workers: int = Field(default=2, ge=1, le=64)
+    """Takes made at a time."""
+    registration_open: bool = False
+    """Whether strangers may open an account."""
+    session_days: int = Field(default=30, ge=1)
+    """Days until an unused sign-in ends."""
+    live_queue: int = Field(default=512, ge=16)
+    """Messages a slow socket may lag behind before it is closed."""
+    rehearsal_pause_s: float = Field(default=0.0, ge=0, le=60)
+    """Seconds every rehearsal take waits before it is drawn, to see the studio at a vendor's pace."""
+    web_folder: Path = Path(__file__).resolve().parents[2] / "frontend" / "dist"
+    """The built web app."""
+    log_level: str = "warning"
+    """debug, info, warning or error."""
+
+    @property
+    def resolved_database_url(self) -> str:
+        """The database's address, with the embedded default."""
+        return self.database_url or f"sqlite:///{self.data_folder / 'dailies.sqlite3'}"

@@ -1,0 +1,1 @@
+"""Use cases: load the state, call a pure verb, save the result."""

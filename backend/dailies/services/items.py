@@ -1,0 +1,82 @@
+"""What a creator does to an item by hand: pick a take, edit the story, set the cut, bring an own picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dailies.domain.edits import AddShot, Edit, apply_edits, new_shot_id
+from dailies.domain.errors import Conflict, InvalidInput, NotFound
+from dailies.domain.items import find_item
+from dailies.domain.project import STORY, Change, CutSettings, Media, Project, Take
+from dailies.domain.takes import add_take, hand_edit, next_number, select_take, set_cut
+from dailies.media.images import check_image
+from dailies.ports import Blobs
+from dailies.services.studio import Studio
+
+PICTURE_KINDS = ("character", "place", "product", "style", "frame")
+
+
+@dataclass(frozen=True)
+class Items:
+    """Free, immediate changes of items."""
+
+    studio: Studio
+    blobs: Blobs
+
+    async def select(self, owner: str, project_id: str, item: str, number: int) -> Project:
+        """Pick a take by its number. Raises NotFound."""
+        return await self.studio.change(
+            owner, project_id, lambda project: select_take(project, item, number, now=self.studio.clock())
+        )
+
+    async def edit_story(self, owner: str, project_id: str, edits: tuple[Edit, ...], revision: int | None) -> Project:
+        """Change the story by hand, as a new take. Raises InvalidInput, NotFound or Conflict."""
+        take_id = self.studio.make_id()
+
+        def verb(project: Project) -> Change:
+            story = project.story
+            if story is None:
+                raise Conflict("There is no story to edit yet.", code="no_story")
+            used = frozenset(
+                shot.id for take in project.takes_of(STORY) if take.story for _, shot in take.story.shots()
+            )
+            for edit in edits:
+                if isinstance(edit, AddShot) and not edit.id:
+                    shot_id = new_shot_id(story, used, edit.after)
+                    edit = AddShot(shot_id, edit.after, edit.action, edit.seconds, edit.size, edit.move, edit.who)
+                story = apply_edits(story, (edit,))
+            if story == project.story:
+                return project, ()
+            return hand_edit(project, story, take_id=take_id, now=self.studio.clock())
+
+        return await self.studio.change(owner, project_id, verb, revision)
+
+    async def set_cut(self, owner: str, project_id: str, settings: CutSettings) -> Project:
+        """Choose how clips are joined."""
+        return await self.studio.change(owner, project_id, lambda project: set_cut(project, settings))
+
+    async def upload(self, owner: str, project_id: str, item: str, data: bytes) -> Project:
+        """Add an own picture as a take: turned upright, in sRGB, without metadata.
+
+        Raises InvalidInput ``image_unreadable``, ``image_too_large``, ``not_a_picture_item``; NotFound;
+        Conflict ``work_under_way``.
+        """
+        project = await self.studio.load(owner, project_id)
+        found = find_item(project, item)
+        if found is None:
+            raise NotFound("There is no such item in this project.", code="no_such_item")
+        if found.kind not in PICTURE_KINDS:
+            raise InvalidInput("A picture can be a take of a reference or a frame.", code="not_a_picture_item")
+        picture = check_image(data)
+        sha256 = await self.blobs.put(picture.data)
+        media = Media(sha256, picture.media_type, picture.width, picture.height, len(picture.data))
+        take_id = self.studio.make_id()
+
+        def verb(current: Project) -> Change:
+            if any(work.item == item for _, work in current.active_works()):
+                raise Conflict("A take of this is being made. Upload when it is done.", code="work_under_way")
+            number = next_number(current, item)
+            take = Take(take_id, item, number, "upload", self.studio.clock(), media=media, provider="you")
+            return add_take(current, take)
+
+        return await self.studio.change(owner, project_id, verb)
