@@ -348,10 +348,8 @@ class ProjectStore(Protocol):
         """The project as it is. Raises NotFound ``no_such_project``."""
         ...
 
-    async def change(
-        self, project_id: str, verb: Verb, jobs_for: JobsFor, revision: int | None = None
-    ) -> tuple[Project, tuple[NumberedEvent, ...]]:
-        """Load, apply the verb, save. Raises RevisionConflict when ``revision`` is given and old."""
+    async def change(self, project_id: str, verb: Verb, jobs_for: JobsFor) -> tuple[Project, tuple[NumberedEvent, ...]]:
+        """Load, apply the verb, save. Raises NotFound ``no_such_project`` and what the verb raises."""
         ...
 
     async def events(self, project_id: str, after: int, limit: int) -> tuple[tuple[NumberedEvent, ...], int]:

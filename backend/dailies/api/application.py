@@ -10,7 +10,6 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import FileResponse, HTMLResponse, Response
-from fastapi.routing import APIRoute
 
 from dailies.api import auth, blobs, exports, live, problems, projects, schemas, setup
 from dailies.bootstrap import Services
@@ -43,7 +42,7 @@ def create_app(open_services: Callable[[], AbstractAsyncContextManager[Services]
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        generate_unique_id_function=lambda route: route.name if isinstance(route, APIRoute) else "",
+        generate_unique_id_function=lambda route: route.name,
     )
     problems.install(app)
     for router in (setup.router, auth.router, projects.router, exports.router, blobs.router, live.router):

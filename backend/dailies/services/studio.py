@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from dailies.domain.brief import Brief, Mode, checked_brief
-from dailies.domain.errors import NotFound
+from dailies.domain.errors import NotFound, RevisionConflict
 from dailies.domain.operations import start_operation
 from dailies.domain.project import STORY, Change, Event, Project
 from dailies.ports import GalleryPage, Job, Listing, LiveHub, NumberedEvent, ProjectStore, Verb
@@ -90,14 +90,19 @@ class Studio:
         return owned(await self.store.load(project_id), owner)
 
     async def change(self, owner: str | None, project_id: str, verb: Verb, revision: int | None = None) -> Project:
-        """Apply a verb. ``owner`` None is the studio itself, at work for the project."""
+        """Apply a verb. ``owner`` None is the studio itself, at work for the project.
+
+        Raises NotFound, RevisionConflict when ``revision`` is given and old, and what the verb raises.
+        """
 
         def checked(project: Project) -> Change:
             if owner is not None:
                 owned(project, owner)
+            if revision is not None and revision != project.revision:
+                raise RevisionConflict("Someone changed this project. You see the new state; nothing was done.")
             return verb(project)
 
-        project, events = await self.store.change(project_id, checked, jobs_for, revision)
+        project, events = await self.store.change(project_id, checked, jobs_for)
         for numbered in events:
             self.hub.publish(project_id, live_message(numbered))
         return project

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
 from PIL import Image
 
+from ..support.postgres import new_database, running_postgres
 from ..support.studio import TestStudio, item, running_studio, stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Every test runs on both databases."""
+    if request.param == "sqlite":
+        yield ""
+        return
+    with running_postgres() as server:
+        yield new_database(server, "pipeline")
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[TestStudio]:
-    async with running_studio(tmp_path_factory.mktemp("studio")) as running:
+async def shared(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> AsyncIterator[TestStudio]:
+    async with running_studio(tmp_path_factory.mktemp("studio"), database_url) as running:
         yield running
 
 

@@ -200,7 +200,7 @@ class FakeDirector:
         """A few words, then perhaps a proposal."""
         for word in ("Understood: ", context.text, "."):
             yield ReplyText(word)
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0.03)
         if context.text.startswith("change"):
             items = context.selected or tuple(item.id for item in context.items if item.id != "cut")
             instruction = context.text.removeprefix("change").strip() or "brighter"

@@ -25,7 +25,7 @@ from dailies.adapters.db.documents import (
     take_documents,
     to_text,
 )
-from dailies.domain.errors import InvalidInput, NotFound, RevisionConflict
+from dailies.domain.errors import InvalidInput, NotFound
 from dailies.domain.gallery import Card, card_of
 from dailies.domain.project import Event, Project, Take
 from dailies.ports import GalleryEntry, GalleryPage, Job, JobsFor, Listing, NumberedEvent, Verb
@@ -66,15 +66,11 @@ class SqlProjectStore:
         """The project as it is. Raises NotFound ``no_such_project``."""
         return await self.database.run(lambda session: _load(session, project_id, lock=False))
 
-    async def change(
-        self, project_id: str, verb: Verb, jobs_for: JobsFor, revision: int | None = None
-    ) -> tuple[Project, tuple[NumberedEvent, ...]]:
+    async def change(self, project_id: str, verb: Verb, jobs_for: JobsFor) -> tuple[Project, tuple[NumberedEvent, ...]]:
         """Load, apply the verb, save. A verb that gives back the same state writes nothing."""
 
         def write(session: Session) -> tuple[Project, tuple[NumberedEvent, ...]]:
             before = _load(session, project_id, lock=True)
-            if revision is not None and revision != before.revision:
-                raise RevisionConflict("Someone changed this project. You see the new state; nothing was done.")
             after, events = verb(before)
             if after == before and not events:
                 return before, ()
