@@ -32,8 +32,6 @@ class Settings(BaseSettings):
     """Days until an unused sign-in ends."""
     live_queue: int = Field(default=512, ge=16)
     """Messages a slow socket may lag behind before it is closed."""
-    rehearsal_pause_s: float = Field(default=0.0, ge=0, le=60)
-    """Seconds every rehearsal take waits before it is drawn, to see the studio at a vendor's pace."""
     web_folder: Path = Path(__file__).resolve().parents[2] / "frontend" / "dist"
     """The built web app."""
     log_level: str = "warning"

@@ -117,7 +117,8 @@ def _take_lock(path: str | None) -> IO[Any] | None:
     if not path or path == ":memory:":
         return None
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    lock = Path(path + ".lock").open("w")
+    # Held open as long as the database is; the lock goes with the process, however it ends.
+    lock = Path(path + ".lock").open("w")  # noqa: SIM115
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
