@@ -1,0 +1,1 @@
+"""Vendors of text, images and video, independent of each other."""

@@ -1,0 +1,1 @@
+"""Built-in artists made of code: no key, no network, no cost."""

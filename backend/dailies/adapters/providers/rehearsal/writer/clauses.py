@@ -1,0 +1,298 @@
+"""Splitting a sentence into clauses and finding the one finite verb of each, by score."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dailies.adapters.providers.rehearsal.writer.lexicon import names, noun_classes, roles, scripts, verb_classes
+from dailies.adapters.providers.rehearsal.writer.words import can_be, is_plural, joined, known, lemmas, verb_lemma
+
+DETERMINERS = frozenset("a an the this that these those every each some any no another both all".split())
+POSSESSIVES = frozenset("his her its their my our your".split())
+NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+PREPOSITIONS = frozenset(
+    "in on at to into onto from of for with by under over behind beside between through across along around near "
+    "inside outside above below against past toward towards during without after before among up down off out "
+    "beneath beyond until till about like".split()
+)
+PRONOUNS = frozenset("he she it they we i you who everyone everybody someone somebody nobody anyone".split())
+OBJECT_PRONOUNS = frozenset("him her it them me us you everyone one himself herself itself themselves".split())
+CONJUNCTIONS = frozenset("and but then so while until because as when yet or".split())
+AUXILIARIES = frozenset("is are was were has have had does do did will would can could may might must should".split())
+ADVERBS = frozenset(
+    "then again back never always only just almost finally slowly quickly still also even soon once together alone "
+    "instead suddenly quietly secretly already everywhere home there here later now away today tonight".split()
+)
+MODALS = frozenset(
+    "will would can could may might must should cannot can't won't couldn't doesn't don't didn't".split()
+)
+PARTICLES = frozenset("back up down out off away in on over apart".split())
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: token span, head noun, words before the head, owner ("courier" of "the courier's
+    chain") and the preposition before it."""
+
+    start: int
+    end: int
+    head: str
+    determiner: str
+    words: tuple[str, ...]
+    owner: tuple[str, ...]
+    preposition: str
+
+    @property
+    def adjectives(self) -> tuple[str, ...]:
+        """The words before the head noun."""
+        return self.words[:-1]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A clause taken apart: tokens before the verb, the verb, and what follows it."""
+
+    subject: tuple[str, ...]
+    verb: str
+    negated: bool
+    modal: str
+    adverbs: tuple[str, ...]
+    rest: tuple[str, ...]
+    lead: tuple[str, ...] = ()
+
+
+def is_name(word: str, first: bool = False) -> bool:
+    """Whether the word is somebody's or something's name."""
+    bare = word.lower().removesuffix("'s")
+    if bare in names() and word[:1].isupper():
+        return True
+    return word[:1].isupper() and not first and bare not in DETERMINERS | PRONOUNS | PREPOSITIONS and word != "I"
+
+
+def nounish(word: str) -> bool:
+    """Whether the word can stand at the head of a noun phrase."""
+    lowered = word.lower()
+    if lowered in DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | ADVERBS | AUXILIARIES:
+        return False
+    return can_be(lowered, "NOUN") or not known(lowered) or is_name(word)
+
+
+def describing(word: str) -> bool:
+    """Whether the word can stand before a noun."""
+    lowered = word.lower()
+    if lowered in PREPOSITIONS | PRONOUNS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | POSSESSIVES | ADVERBS:
+        return False
+    return can_be(lowered, "ADJ") or nounish(word) or lowered.endswith(("ed", "en", "ing")) or "-" in lowered
+
+
+def phrases(words: list[str]) -> list[Phrase]:
+    """The noun phrases of a run of tokens, in order."""
+    found: list[Phrase] = []
+    index = 0
+    preposition = ""
+    while index < len(words):
+        lowered = words[index].lower()
+        start = index
+        determiner = ""
+        if not lowered[:1].isalnum():
+            preposition = ""
+            index += 1
+            continue
+        if lowered in DETERMINERS | POSSESSIVES | NUMBERS or lowered.isdigit():
+            determiner = lowered
+            index += 1
+            if index < len(words) and words[index].lower() in NUMBERS:
+                index += 1
+        run: list[str] = []
+        owner: list[str] = []
+        while (
+            index < len(words)
+            and words[index][:1].isalnum()
+            and (describing(words[index].removesuffix("'s")) or words[index].endswith("'"))
+        ):
+            word = words[index]
+            if word.lower() in {"very"}:
+                index += 1
+                continue
+            if word.endswith(("'s", "s'")):
+                owner = [*run, word.removesuffix("'s").removesuffix("'")]
+                run = []
+            else:
+                run.append(word)
+            index += 1
+            if run and word.lower() not in roles() and _verb_starts(words, index, run):
+                break
+        while run and not nounish(run[-1]):
+            run.pop()
+            index -= 1
+        if run:
+            found.append(Phrase(start, index, run[-1], determiner, tuple(run), tuple(owner), preposition))
+            preposition = ""
+            continue
+        index = max(index, start + 1)
+        preposition = lowered if lowered in PREPOSITIONS else ("" if words[start].isalpha() else preposition)
+    return found
+
+
+def _verb_starts(words: list[str], index: int, run: list[str]) -> bool:
+    """Whether the noun phrase ends here because the next word is a verb, an adverb or a participle."""
+    if index >= len(words):
+        return True
+    following = words[index].lower()
+    return following.endswith("ing") and nounish(run[-1]) and not can_be(following, "ADJ")
+
+
+def verb_scores(words: list[str], elided: bool) -> list[float]:
+    """How well each token would do as the finite verb; -99 for tokens that cannot be one.
+
+    ``elided``: the subject may be missing because an earlier clause gave it.
+    """
+    scores = []
+    for index, word in enumerate(words):
+        scores.append(_verb_score(words, index, elided) if word[:1].isalpha() else -99.0)
+    return scores
+
+
+def _verb_score(words: list[str], index: int, elided: bool) -> float:
+    lowered = words[index].lower()
+    before = words[index - 1] if index else ""
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    if lowered in {"is", "are", "was", "were", "has", "does", "did", "have", "do", "had"}:
+        return 2.5 if index or elided else -1.0
+    if lowered in MODALS:
+        return 3.0
+    parts = lemmas(lowered)
+    if "VERB" not in parts or is_name(words[index], index == 0):
+        return -99.0
+    if lowered in PREPOSITIONS | DETERMINERS | POSSESSIVES | CONJUNCTIONS | ADVERBS | PRONOUNS:
+        return -99.0
+    lemma = verb_lemma(lowered)
+    score = 0.0 if "NOUN" in parts or "ADJ" in parts else 2.2
+    if lemma in scripts() or lemma in verb_classes():
+        score += 2.0
+    previous = before.lower()
+    if previous in DETERMINERS | POSSESSIVES | NUMBERS or previous.endswith("'s"):
+        score -= 5
+    elif previous in PREPOSITIONS and previous not in {"up", "down", "out", "back"}:
+        score -= 4
+    if lowered.endswith("ing"):
+        score -= 1.5 if previous not in {"is", "are"} else -2
+    third = lowered.endswith("s") and lemma != lowered
+    several = "and" in [each.lower() for each in words[:index]]
+    plural_before = several or bool(before) and before[:1].isalpha() and is_plural(before) and nounish(before)
+    if third:
+        score += -0.5 if plural_before else 2.0
+    elif lowered == lemma:
+        score += 2.0 if plural_before or previous in {"they", "we", "i", "you"} else -2.5
+    elif "VERB" in parts and not lowered.endswith("ing"):
+        score += 0.6
+        if after and nounish(after) and after not in DETERMINERS:
+            score -= 1.0
+    if after in DETERMINERS | POSSESSIVES | OBJECT_PRONOUNS:
+        score += 1.5
+    elif after in PREPOSITIONS or after in ADVERBS:
+        score += 1.0
+    elif not after or not after[:1].isalpha():
+        score += 0.5
+    if index == 0:
+        score += 0.5 if elided and third else -2.0
+    if lowered in noun_classes() and not third:
+        score -= 1.0
+    if index and not any(nounish(each) or each.lower() in PRONOUNS for each in words[:index]) and not elided:
+        score -= 3.0
+    return score - 0.12 * index
+
+
+def finite_verb(words: list[str], elided: bool = False) -> int:
+    """Index of the finite verb, or -1."""
+    scores = verb_scores(words, elided)
+    if not scores:
+        return -1
+    best = max(range(len(scores)), key=lambda index: scores[index])
+    return best if scores[best] >= 0.9 else -1
+
+
+def split_clauses(words: list[str]) -> list[list[str]]:
+    """Cut a sentence's tokens where both sides hold a finite verb."""
+    pieces: list[list[str]] = []
+    start = 0
+    marks = [i for i, word in enumerate(words) if word.lower() in CONJUNCTIONS or word in {",", ";", ":", "—", "–"}]
+    for order, mark in enumerate(marks):
+        if mark < start:
+            continue
+        left = words[start:mark]
+        right_start = mark + 1
+        while right_start < len(words) and (words[right_start].lower() in CONJUNCTIONS or words[right_start] == ","):
+            right_start += 1
+        stop = next((each for each in marks[order + 1 :] if each > right_start), len(words))
+        right = words[right_start:stop]
+        if finite_verb(left, bool(pieces)) >= 0 and finite_verb(right, True) >= 0 and _own_verb(right):
+            pieces.append(left)
+            start = right_start
+    pieces.append(words[start:])
+    return [_trimmed(piece) for piece in pieces if _trimmed(piece)]
+
+
+def _own_verb(right: list[str]) -> bool:
+    """Whether the right side is a clause and not a list ("dog and bird runs")."""
+    verb = finite_verb(right, True)
+    return verb == 0 or any(nounish(each) or each.lower() in PRONOUNS | ADVERBS for each in right[:verb])
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    piece = list(words)
+    while piece and (piece[0].lower() in CONJUNCTIONS or not piece[0][:1].isalnum()):
+        piece = piece[1:]
+    while piece and (piece[-1].lower() in CONJUNCTIONS or not piece[-1][-1:].isalnum()):
+        piece = piece[:-1]
+    return piece
+
+
+def take_apart(words: list[str], elided: bool) -> Parts | None:
+    """The clause's subject, verb and rest; None when it has no finite verb."""
+    at = finite_verb(words, elided)
+    if at < 0:
+        return None
+    before, rest = list(words[:at]), list(words[at + 1 :])
+    lead: list[str] = []
+    if "," in before:
+        cut = len(before) - 1 - before[::-1].index(",")
+        lead, before = before[:cut], before[cut + 1 :]
+    adverbs: list[str] = []
+    while before and (before[-1].lower() in ADVERBS or (before[-1].endswith("ly") and can_be(before[-1], "ADV"))):
+        adverbs.insert(0, before.pop().lower())
+    while before and before[0].lower() in ADVERBS:
+        before.pop(0)
+    modal, verb, negated = "", words[at].lower(), False
+    if verb in MODALS:
+        modal = "can't" if verb in {"can't", "cannot", "couldn't"} else "must" if verb == "must" else ""
+        negated = verb.endswith(("n't", "not"))
+        while rest and (rest[0].lower() in ADVERBS | {"not"}):
+            negated = negated or rest.pop(0).lower() in {"not", "never"}
+        if not rest:
+            return None
+        verb = rest.pop(0).lower()
+    elif verb in {"has", "have", "had", "is", "are", "was", "were"} and rest:
+        skip = 1 if rest[0].lower() in ADVERBS and len(rest) > 1 else 0
+        nxt = rest[skip].lower()
+        participle = "VERB" in lemmas(nxt) and verb_lemma(nxt) != nxt
+        if participle and (verb in {"has", "have", "had"} or nxt.endswith("ing")):
+            del rest[: skip + 1]
+            verb = nxt
+    return Parts(
+        tuple(before), verb_lemma(verb), negated or "never" in adverbs, modal, tuple(adverbs), tuple(rest), tuple(lead)
+    )
+
+
+def split_sentences(text: str) -> list[str]:
+    """Sentences and lines of a text; "No. 3" and "Mr. Hale" do not end one."""
+    guarded = re.sub(r"\b(No|Mr|Mrs|Ms|Dr|St|Nr)\.", r"\1․", text)
+    guarded = re.sub(r"(\d)\.(\d)", r"\1․\2", guarded)
+    pieces = re.split(r"(?<=[.!?…])\s+|[;\n]+|\s+[-–—]+\s+|—", guarded)
+    return [piece.replace("․", ".").strip(" .;") for piece in pieces if piece.strip(" .;!?")]
+
+
+def text_of(words: list[str] | tuple[str, ...]) -> str:
+    """Tokens as text."""
+    return joined(list(words))

@@ -1,0 +1,1 @@
+"""The writer's tables: TOML, read by the lexicon."""
