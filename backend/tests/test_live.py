@@ -120,7 +120,7 @@ async def test_a_note_on_the_socket_is_streamed(studio: StudioProcess) -> None:
             assert (answer["type"], answer["code"]) == ("error", code)
 
 
-@pytest.mark.parametrize(("who", "code"), [("nobody", 4401), ("another site", 4404), ("no such project", 4404)])
+@pytest.mark.parametrize(("who", "code"), [("nobody", 4401), ("another site", 4401), ("no such project", 4404)])
 async def test_who_may_not_look_is_told_so(studio: StudioProcess, who: str, code: int) -> None:
     project = studio.client.post("/api/projects", json={"brief": BRIEF}).json()
     sent = headers(studio)

@@ -94,24 +94,24 @@ People = Annotated[Accounts, Depends(_accounts)]
 SignedIn = Annotated[User, Depends(current_user)]
 
 router = APIRouter(prefix="/api", tags=["accounts"])
-_signing_in = APIRouter(prefix="/auth", dependencies=[Depends(require_same_origin)])
+sign_in_router = APIRouter(prefix="/auth", dependencies=[Depends(require_same_origin)])
 
 
-@_signing_in.post("/owner")
+@sign_in_router.post("/owner")
 async def use_owner_link(link: schemas.OwnerLink, request: Request, response: Response, people: People) -> schemas.Me:
     """Sign the owner in by the printed link."""
     opened = await people.sign_in_by_link(link.token, _agent(request))
     return _let_in(opened, request, response)
 
 
-@_signing_in.post("/register", status_code=status.HTTP_201_CREATED)
+@sign_in_router.post("/register", status_code=status.HTTP_201_CREATED)
 async def register(form: schemas.Registration, request: Request, response: Response, people: People) -> schemas.Me:
     """Open an account and sign in."""
     opened = await people.register(form.email, form.password, form.name, _agent(request))
     return _let_in(opened, request, response)
 
 
-@_signing_in.post("/login")
+@sign_in_router.post("/login")
 async def login(form: schemas.Credentials, request: Request, response: Response, people: People) -> schemas.Me:
     """Sign in by password."""
     ip = request.client.host if request.client else ""
@@ -119,7 +119,7 @@ async def login(form: schemas.Credentials, request: Request, response: Response,
     return _let_in(opened, request, response)
 
 
-@_signing_in.post("/logout", status_code=status.HTTP_204_NO_CONTENT)
+@sign_in_router.post("/logout", status_code=status.HTTP_204_NO_CONTENT)
 async def logout(request: Request, response: Response, people: People) -> None:
     """End this browser's sign-in; without one nothing happens."""
     cookie = request.cookies.get(COOKIE)
@@ -128,7 +128,7 @@ async def logout(request: Request, response: Response, people: People) -> None:
     response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=_is_secure(request))
 
 
-router.include_router(_signing_in)
+router.include_router(sign_in_router)
 
 
 @router.get("/me")

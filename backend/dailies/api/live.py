@@ -20,7 +20,7 @@ from dailies.api import schemas
 from dailies.api.auth import socket_user
 from dailies.api.requests import services_of
 from dailies.bootstrap import Services
-from dailies.domain.errors import DailiesError, NotFound, NotSignedIn
+from dailies.domain.errors import DailiesError, Forbidden, NotFound, NotSignedIn
 from dailies.services.studio import live_message
 
 NOT_SIGNED_IN, NO_SUCH_PROJECT, TOO_SLOW = 4401, 4404, 1013
@@ -46,7 +46,7 @@ async def live(socket: WebSocket, project_id: str, after: int = Query(default=0,
     try:
         user = await socket_user(socket)
         await services.studio.load(user.id, project_id)
-    except NotSignedIn:
+    except (NotSignedIn, Forbidden):
         await socket.close(NOT_SIGNED_IN)
         return
     except DailiesError:

@@ -205,11 +205,12 @@ class _Reader:
         first = self._protected(start, picked.end)
         if first is None:
             self.wanted |= picked.found
-            first = start
-        else:
-            self.excluded |= picked.found
-        self._point(first, picked.end)
-        return picked.end
+            self._point(start, picked.end)
+            return picked.end
+        self.excluded |= picked.found
+        end = self._after_untouched(picked.end)
+        self._point(first, end)
+        return end
 
     def _point(self, start: int, end: int) -> None:
         self.pointed = True
@@ -312,8 +313,9 @@ class _Reader:
         word, follow = self._word(start), self._word(start + 1)
         if word in ("this", "these", "those") and self._is_item_word(start + 1):
             end = start + 2
-        elif word in ("these", "those", "this") and not self.selected:
-            return None
+        elif word in ("these", "those") and not self.selected:
+            # With nothing selected they point at nothing, which the resolution says; "these shadows" do not point.
+            return start + 1 if self._word(start + 1) in FOLLOWS - {","} else None
         elif word in PRONOUNS:
             end = start + 1
         elif word == "the" and follow == "selected":
@@ -611,6 +613,14 @@ class _Reader:
         if before == "leave" or (before == "keep" and kept):
             return start - 1
         return None
+
+    def _after_untouched(self, position: int) -> int:
+        """The position after "alone", "as it is", "the same"."""
+        if self._word(position) in {"alone", "unchanged", "untouched"}:
+            return position + 1
+        if self._word(position) == "as" and self._word(position + 1) in {"it", "they", "that", "is"}:
+            return min(position + (2 if self._word(position + 1) == "is" else 3), len(self.tokens))
+        return position + 2 if self._word(position) == "the" and self._word(position + 1) == "same" else position
 
     def _keeps_before(self, start: int) -> bool:
         return self._word(start - 1) in PROTECT | {"touch", "change"}

@@ -26,10 +26,12 @@ def free_port() -> int:
 
 @dataclass
 class StudioProcess:
-    """A studio that can be killed. ``pause_s``: how long each fake artist works."""
+    """A studio that can be killed. ``pause_s``: how long each fake artist works; ``fail``: a word that makes
+    one prompt fail once."""
 
     folder: Path
     pause_s: float = 0.15
+    fail: str = ""
     environment: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[str] | None = None
@@ -46,7 +48,7 @@ class StudioProcess:
     def start(self) -> None:
         """Start it, and sign the client in the first time."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.serve", str(self.folder), str(self.port), str(self.pause_s)],
+            [sys.executable, "-m", "tests.support.serve", str(self.folder), str(self.port), str(self.pause_s), self.fail],
             cwd=BACKEND,
             env={**os.environ, **self.environment},
             stdout=subprocess.PIPE,

@@ -1,4 +1,5 @@
-"""A studio in a process of its own, with the crew of fakes: ``python -m tests.support.serve FOLDER PORT PAUSE_S``.
+"""A studio in a process of its own, with the crew of fakes: ``python -m tests.support.serve FOLDER PORT PAUSE_S [WORD]``;
+a picture whose prompt has the word fails once.
 
 Prints the owner's token and then the word ready, on standard output.
 """
@@ -18,12 +19,12 @@ from dailies.main import listening_socket, server
 from .fakes import Control, fake_crew
 
 
-async def serve(folder: Path, port: int, pause_s: float) -> None:
+async def serve(folder: Path, port: int, pause_s: float, fail: str = "") -> None:
     """Run until killed."""
     web = Path(__file__).resolve().parents[3] / "frontend" / "dist"
     settings = Settings(data_folder=folder, port=port, web_folder=web)
     bound = listening_socket(settings)
-    async with open_studio(settings, fake_crew(Control(pause_s=pause_s))) as services:
+    async with open_studio(settings, fake_crew(Control(pause_s=pause_s, fail={fail: 1} if fail else {}))) as services:
         app = create_app(lambda: nullcontext(services), settings.web_folder)
         print(await services.accounts.owner_link(), flush=True)
         print("ready", flush=True)
@@ -31,4 +32,4 @@ async def serve(folder: Path, port: int, pause_s: float) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])))
+    asyncio.run(serve(Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]), *sys.argv[4:]))
