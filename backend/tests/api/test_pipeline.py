@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
+import zipfile
 from collections.abc import AsyncIterator, Iterator
+from typing import get_args
 
 import pytest
 import pytest_asyncio
 from PIL import Image
+
+from dailies.api.exports import Format
 
 from ..support.postgres import new_database, running_postgres
 from ..support.studio import TestStudio, item, running_studio, stage
@@ -341,3 +346,30 @@ async def test_the_log_has_every_change_in_order(studio: TestStudio) -> None:
     assert page["events"][0]["type"] == "project.created"
     rest = (await studio.client.get(f"/api/projects/{project['id']}/events?after=3&limit=2")).json()
     assert [event["seq"] for event in rest["events"]] == [4, 5]
+
+
+async def test_every_delivery_is_a_file_of_its_kind(studio: TestStudio) -> None:
+    project = await studio.reach("video")
+    path = f"/api/projects/{project['id']}/export"
+    files = {kind: await studio.client.get(f"{path}/{kind}") for kind in get_args(Format)}
+    assert {answer.status_code for answer in files.values()} == {200}
+    assert files["pdf"].content.startswith(b"%PDF")
+    assert "00:00:01" in files["srt"].text
+    assert files["vtt"].text.startswith("WEBVTT")
+    assert json.loads(files["otio"].text)["OTIO_SCHEMA"].startswith("Timeline")
+    assert "<fcpxml" in files["fcpxml"].text
+    assert "TITLE" in files["edl"].text
+    with zipfile.ZipFile(io.BytesIO(files["zip"].content)) as archive:
+        names = archive.namelist()
+        assert {"manifest.json", "story.json", "video/clip-01-take-1.mp4", "video/cut-take-1.mp4"} <= set(names)
+        assert "storyboard/frame-01-take-1.png" in names or "storyboard/frame-01-take-1.jpg" in names
+    assert files["mp4"].headers["content-disposition"].endswith('night-train.mp4"')
+
+
+async def test_nothing_is_delivered_before_it_is_made(studio: TestStudio) -> None:
+    project = await studio.idle((await studio.start())["id"])
+    for kind in ("mp4", "otio"):
+        refused = await studio.client.get(f"/api/projects/{project['id']}/export/{kind}")
+        assert (refused.status_code, refused.json()["code"]) == (409, "nothing_to_export")
+    unknown = await studio.client.get(f"/api/projects/{project['id']}/export/gif")
+    assert unknown.status_code == 422

@@ -14,7 +14,9 @@ from ..support.process import StudioProcess
 pytestmark = pytest.mark.e2e
 
 BRIEF = "A violinist misses her stop and plays for the dining car."
-VIOLATIONS = "async () => (await axe.run({resultTypes: ['violations']})).violations.map(v => [v.id, v.nodes.map(n => n.html)])"
+VIOLATIONS = (
+    "async () => (await axe.run({resultTypes: ['violations']})).violations.map(v => [v.id, v.nodes.map(n => n.html)])"
+)
 
 
 def check_accessibility(page: Page, axe_source: str) -> None:
@@ -167,7 +169,10 @@ def test_a_failed_frame_says_why_and_is_retried(failing: tuple[Page, StudioProce
     assert [len(item["takes"]) for item in frames] == [1, 1, 1]
 
 
-SCREENS: list[tuple[str, dict[str, Any]]] = [("tablet", {"width": 768, "height": 1024}), ("phone", {"width": 390, "height": 844})]
+SCREENS: list[tuple[str, dict[str, Any]]] = [
+    ("tablet", {"width": 768, "height": 1024}),
+    ("phone", {"width": 390, "height": 844}),
+]
 
 
 @pytest.mark.parametrize(("name", "size"), SCREENS)

@@ -48,7 +48,15 @@ class StudioProcess:
     def start(self) -> None:
         """Start it, and sign the client in the first time."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.serve", str(self.folder), str(self.port), str(self.pause_s), self.fail],
+            [
+                sys.executable,
+                "-m",
+                "tests.support.serve",
+                str(self.folder),
+                str(self.port),
+                str(self.pause_s),
+                self.fail,
+            ],
             cwd=BACKEND,
             env={**os.environ, **self.environment},
             stdout=subprocess.PIPE,

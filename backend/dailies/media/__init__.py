@@ -1,0 +1,1 @@
+"""Pixels, frames and files: clips, the cut, captions, documents."""

@@ -1,0 +1,91 @@
+"""Pictures from outside: decode with care, turn upright, convert to sRGB, drop metadata."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image, ImageCms, ImageOps
+
+from dailies.domain.errors import InvalidInput
+
+MAX_PIXELS = 40_000_000
+"""Pixels of a picture that is let in: 8000 x 5000."""
+JPEG_QUALITY = 93
+THUMBNAIL_QUALITY = 82
+
+
+@dataclass(frozen=True)
+class CheckedImage:
+    """A picture that decodes: upright, sRGB, without metadata. ``data``: as encoded anew."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+def check_image(data: bytes) -> CheckedImage:
+    """Decode a PNG, JPEG or WebP whole and encode it anew.
+
+    Raises InvalidInput: ``image_unreadable`` for anything else, ``image_too_large`` beyond 40 megapixels.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            opened = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP"))
+            if opened.width * opened.height > MAX_PIXELS:
+                raise _too_large()
+            opened.load()
+            picture = _srgb(ImageOps.exif_transpose(opened))
+    except InvalidInput:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_large() from error
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise InvalidInput(
+            "That file is not a picture the studio can read. Send a PNG, JPEG or WebP.", code="image_unreadable"
+        ) from error
+    out = io.BytesIO()
+    if "A" in picture.getbands():
+        picture.save(out, "PNG")
+        return CheckedImage(out.getvalue(), "image/png", picture.width, picture.height)
+    picture.convert("RGB").save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+    return CheckedImage(out.getvalue(), "image/jpeg", picture.width, picture.height)
+
+
+def thumbnail(data: bytes, width: int) -> bytes:
+    """A picture the studio keeps, as WebP at most ``width`` pixels wide. Raises OSError when it can't be read."""
+    with Image.open(io.BytesIO(data)) as opened:
+        picture = opened.convert("RGBA" if "A" in opened.getbands() else "RGB")
+    if picture.width > width:
+        height = max(1, round(picture.height * width / picture.width))
+        picture = picture.resize((width, height), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    picture.save(out, "WEBP", quality=THUMBNAIL_QUALITY, method=4)
+    return out.getvalue()
+
+
+def _too_large() -> InvalidInput:
+    return InvalidInput("That picture has more than 40 megapixels.", code="image_too_large")
+
+
+def _srgb(picture: Image.Image) -> Image.Image:
+    """The picture in sRGB by its own profile; without one it is sRGB already."""
+    profile = picture.info.get("icc_profile")
+    if picture.mode.startswith("I"):
+        # Sixteen bits a sample: the upper eight are the picture.
+        return Image.fromarray((np.asarray(picture).astype(np.uint32) >> 8).astype(np.uint8)).convert("RGB")
+    mode = "RGBA" if "A" in picture.getbands() or "transparency" in picture.info else "RGB"
+    if profile and picture.mode in ("RGB", "RGBA", "CMYK", "L"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+        except ImageCms.PyCMSError:
+            # A broken profile says nothing about the pixels; they are taken as sRGB.
+            converted = None
+        if converted is not None:
+            return converted
+    return picture.convert(mode)

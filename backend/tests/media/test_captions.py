@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from dailies.media.captions import MOST_CHARACTERS, Cue, Spoken, cues_of, srt, vtt
+
+CUES = (Cue(0.0, 2.5, "Hello there."), Cue(62.04, 3661.5, "Fish & <b>chips</b> --> now"))
+
+
+def test_srt_is_numbered_and_timed_to_the_millisecond() -> None:
+    assert srt(CUES) == (
+        "1\n00:00:00,000 --> 00:00:02,500\nHello there.\n\n"
+        "2\n00:01:02,040 --> 01:01:01,500\nFish & <b>chips</b> → now\n"
+    )
+
+
+def test_vtt_escapes_markup() -> None:
+    text = vtt(CUES)
+    assert text.startswith("WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.500\nHello there.\n")
+    assert "Fish &amp; &lt;b&gt;chips&lt;/b&gt; → now" in text
+
+
+def test_clips_without_words_make_no_cue_but_take_their_time() -> None:
+    assert cues_of([Spoken(2.0, " "), Spoken(3.0, "Now.")]) == (Cue(2.0, 5.0, "Now."),)
+
+
+def test_a_long_line_becomes_cues_that_share_the_clip() -> None:
+    line = "The first sip is always the best one. The second is nearly as good as the first was that cold evening."
+    cues = cues_of([Spoken(1.0, ""), Spoken(4.0, line)])
+    assert [cue.text for cue in cues] == [
+        "The first sip is always the best one.",
+        "The second is nearly as good as the first was that cold evening.",
+    ]
+    assert (cues[0].start_s, cues[-1].end_s) == (1.0, 5.0)
+    assert cues[0].end_s == cues[1].start_s
+    assert all(len(cue.text) <= MOST_CHARACTERS for cue in cues)
+
+
+def test_no_word_is_lost_when_there_is_no_time_for_cues() -> None:
+    line = "word " * 60
+    cues = cues_of([Spoken(1.0, line)])
+    assert " ".join(cue.text for cue in cues) == line.strip()
+    assert len(cues) == 1

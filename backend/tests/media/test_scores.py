@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from dailies.media.encoder import FilmFile
+from dailies.media.planes import packed, planes_of
+from dailies.media.scores import clip_scores, exposure, picture_scores, sharpness
+from tests.media.pictures import HEIGHT, WIDTH, encoded, house_clip, scene
+
+
+def test_exposure_is_mean_linear_light() -> None:
+    assert exposure(np.full((8, 8, 3), 255, np.uint8)).value == 100
+    assert exposure(np.zeros((8, 8, 3), np.uint8)).value == 0
+    # sRGB 118 is 18 % grey.
+    assert exposure(np.full((8, 8, 3), 118, np.uint8)).value == pytest.approx(18, abs=0.3)
+
+
+def test_blur_lowers_sharpness() -> None:
+    sharp, soft = scene(), cv2.GaussianBlur(scene(), (0, 0), 3).astype(np.uint8)
+    assert (sharpness(sharp).value or 0) > 2 * (sharpness(soft).value or 0)
+
+
+def test_every_score_says_how_it_was_measured(tmp_path: Path) -> None:
+    scores = (*picture_scores(encoded(scene())), *clip_scores(house_clip(tmp_path / "clip.mp4", 0.5)))
+    assert [score.name for score in scores] == ["Exposure", "Sharpness", "Flicker", "Motion smoothness"]
+    assert all("easured here" in score.method for score in scores)
+    assert all("proxy" in score.method for score in scores[2:])
+
+
+def test_flicker_and_stutter_are_seen(tmp_path: Path) -> None:
+    steady = clip_scores(house_clip(tmp_path / "steady.mp4", 1.0))
+    wide = scene(WIDTH + 100)
+    with FilmFile(tmp_path / "worse.mp4", WIDTH, HEIGHT, 24) as film:
+        for number in range(24):
+            light = 1.0 if number % 2 else 0.9
+            moved = wide[:, number // 4 * 12 : number // 4 * 12 + WIDTH]
+            film.write(packed(planes_of((moved * light).astype(np.uint8))))
+    worse = clip_scores(tmp_path / "worse.mp4")
+    assert (worse[0].value or 0) > (steady[0].value or 0) + 5
+    assert (worse[1].value or 0) < (steady[1].value or 0)
+
+
+def test_a_clip_too_short_to_judge_is_not_measured(tmp_path: Path) -> None:
+    scores = clip_scores(house_clip(tmp_path / "short.mp4", 2 / 24))
+    assert [score.value for score in scores] == [None, None]
