@@ -11,7 +11,7 @@ trap 'rm -rf "$scratch"' EXIT
 generate() {
     .venv/bin/dailies openapi >"$scratch/openapi.json"
     cd frontend
-    if ! node_modules/.bin/openapi-typescript "$scratch/openapi.json" --output "$scratch/raw.ts" >"$scratch/log" 2>&1; then
+    if ! node_modules/.bin/openapi-typescript "$scratch/openapi.json" --default-non-nullable false --output "$scratch/raw.ts" >"$scratch/log" 2>&1; then
         cat "$scratch/log" >&2
         exit 1
     fi

@@ -1,0 +1,135 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ApiProblem } from './client';
+import { LiveSocket, liveUrl, type Connection, type ProjectLive } from './live';
+import { getProject } from './projects';
+import type { LiveProgress, Project } from './types';
+
+const REFETCH_MS = 150;
+const PROGRESS_MS = 250;
+
+export const projectKey = (id: string) => ['project', id] as const;
+
+/** Put a newer snapshot in the cache; one that is older than what is shown is dropped. */
+export function keepProject(client: QueryClient, project: Project): void {
+  client.setQueryData<Project>(projectKey(project.id), (shown) =>
+    shown && shown.last_seq > project.last_seq ? shown : project,
+  );
+}
+
+interface Ephemeral {
+  progress: ReadonlyMap<string, LiveProgress>;
+  replies: ReadonlyMap<string, string>;
+}
+
+const NOTHING: Ephemeral = { progress: new Map(), replies: new Map() };
+
+/** Collects what streams in and hands it on at most four times a second, so that one render shows it all. */
+function useEphemeral() {
+  const [shown, setShown] = useState<Ephemeral>(NOTHING);
+  const pending = useRef<Ephemeral>(NOTHING);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const flushSoon = useCallback((delay: number) => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      setShown(pending.current);
+    }, delay);
+  }, []);
+  const progress = useCallback(
+    (next: LiveProgress) => {
+      pending.current = {
+        ...pending.current,
+        progress: new Map(pending.current.progress).set(next.item, next),
+      };
+      flushSoon(PROGRESS_MS);
+    },
+    [flushSoon],
+  );
+  const reply = useCallback(
+    (note: string, text: string) => {
+      pending.current = { ...pending.current, replies: new Map(pending.current.replies).set(note, text) };
+      flushSoon(60);
+    },
+    [flushSoon],
+  );
+  const clear = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    pending.current = NOTHING;
+    setShown(NOTHING);
+  }, []);
+  return { shown, progress, reply, clear };
+}
+
+/** A project's snapshot, kept fresh by its live socket. */
+export function useProject(id: string) {
+  const client = useQueryClient();
+  const query = useQuery({
+    queryKey: projectKey(id),
+    queryFn: ({ signal }) => getProject(id, signal),
+    retry: (count, cause) => !(cause instanceof ApiProblem && cause.status >= 400) && count < 2,
+  });
+  const [connection, setConnection] = useState<Connection>({ status: 'connecting' });
+  const [missedCount, setMissedCount] = useState(0);
+  const { shown, progress, reply, clear } = useEphemeral();
+  const socket = useRef<LiveSocket | null>(null);
+  const loaded = query.data?.id === id;
+  const after = useRef(0);
+  useEffect(() => {
+    after.current = query.data?.last_seq ?? 0;
+  }, [query.data?.last_seq]);
+
+  useEffect(() => {
+    if (!loaded) return undefined;
+    let refetch: ReturnType<typeof setTimeout> | undefined;
+    const live = new LiveSocket({
+      url: liveUrl(id, window.location),
+      after: after.current,
+      onEvent: () => {
+        refetch ??= setTimeout(() => {
+          refetch = undefined;
+          void client.invalidateQueries({ queryKey: projectKey(id) });
+        }, REFETCH_MS);
+      },
+      onProgress: progress,
+      onReply: ({ note, text }) => {
+        reply(note, text);
+      },
+      onState: (state) => {
+        setConnection(state);
+        if (state.status === 'live' && state.missed > 0) setMissedCount(state.missed);
+      },
+    });
+    const online = () => {
+      live.tryNow();
+    };
+    socket.current = live;
+    live.start();
+    window.addEventListener('online', online);
+    return () => {
+      window.removeEventListener('online', online);
+      clearTimeout(refetch);
+      socket.current = null;
+      live.stop();
+      clear();
+    };
+  }, [id, loaded, client, progress, reply, clear]);
+
+  const live = useMemo<ProjectLive>(
+    () => ({
+      connection,
+      missedCount,
+      progressOf: (itemId) => shown.progress.get(itemId),
+      replyOf: (noteId) => shown.replies.get(noteId),
+      tryNow: () => {
+        socket.current?.tryNow();
+      },
+      clearMissed: () => {
+        setMissedCount(0);
+      },
+    }),
+    [connection, missedCount, shown],
+  );
+  return { project: query.data, error: query.error, refetch: query.refetch, live };
+}

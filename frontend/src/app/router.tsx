@@ -1,0 +1,41 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { AccountRoute } from './AccountRoute';
+import { HomeRoute } from './HomeRoute';
+import { PageLayout } from './PageLayout';
+import { BrokenRoute, NotFoundRoute } from './ProblemRoutes';
+import { Root } from './Root';
+import { SignedIn } from './SignedIn';
+import { SignInRoute } from './SignInRoute';
+import { WelcomeRoute } from './WelcomeRoute';
+
+/** Every address of the app. The studio is loaded when it is first opened. */
+export const routes: RouteObject[] = [
+  {
+    element: <Root />,
+    errorElement: <BrokenRoute />,
+    hydrateFallbackElement: <></>,
+    children: [
+      { path: '/welcome', element: <WelcomeRoute /> },
+      { path: '/sign-in', element: <SignInRoute /> },
+      {
+        element: <SignedIn />,
+        children: [
+          {
+            element: <PageLayout />,
+            children: [
+              { path: '/', element: <HomeRoute /> },
+              { path: '/account', element: <AccountRoute /> },
+            ],
+          },
+          {
+            path: '/projects/:id/:stage?',
+            lazy: async () => ({ Component: (await import('./StudioRoute')).StudioRoute }),
+          },
+        ],
+      },
+      { path: '*', element: <NotFoundRoute /> },
+    ],
+  },
+];
+
+export const makeRouter = () => createBrowserRouter(routes);

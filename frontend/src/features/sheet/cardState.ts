@@ -1,0 +1,29 @@
+import type { Failure, Item, LiveProgress } from '@/api/types';
+import { shownTake } from '@/shared/lib/items';
+
+/** What a card shows. `older`: an earlier take's picture stays on show while this goes on. */
+export type CardState =
+  | { kind: 'empty' }
+  | { kind: 'made' }
+  | { kind: 'stale'; cause: string }
+  | { kind: 'queued'; position: number | null; older: boolean }
+  | { kind: 'running'; percent: number | null; secondsLeft: number | null; older: boolean }
+  | { kind: 'cancelling'; older: boolean }
+  | { kind: 'failed'; failure: Failure; older: boolean };
+
+/** Work goes before failure, failure before stale: the newest fact wins. */
+export function cardState(item: Item, live?: LiveProgress): CardState {
+  const older = shownTake(item) !== undefined;
+  const { work, failure, stale } = item;
+  if (work?.status === 'cancelling') return { kind: 'cancelling', older };
+  if (work?.status === 'queued') return { kind: 'queued', position: work.position, older };
+  if (work) {
+    const share = Math.max(work.progress, live?.progress ?? 0);
+    // 0 means that the maker has not said how far it is.
+    const percent = share > 0 ? Math.min(100, Math.round(share * 100)) : null;
+    return { kind: 'running', percent, secondsLeft: live?.seconds_left ?? null, older };
+  }
+  if (failure) return { kind: 'failed', failure, older };
+  if (stale) return { kind: 'stale', cause: stale.causes[0] ?? 'made from takes no longer in use' };
+  return older ? { kind: 'made' } : { kind: 'empty' };
+}

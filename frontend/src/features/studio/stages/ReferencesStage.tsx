@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { referenceEdge } from '@/features/references/referenceLook';
+import { usedIn } from '@/features/references/usedIn';
+import { useRemembered } from '@/shared/hooks/useStored';
+import { pictureRatio } from '@/shared/lib/items';
+import { LockedStage } from '../StageNotice';
+import { BoardSheet } from './BoardSheet';
+import { PictureFooter } from './PictureFooter';
+import type { StageProps } from './stageProps';
+import { StageTop } from './StageTop';
+import { usePictureActions } from './usePictureActions';
+import { CARD_WIDTH, ZoomSlider } from './ZoomSlider';
+
+/** One sheet per character, place and product, and the style frame. */
+export function ReferencesStage(props: StageProps) {
+  const { project, shape, items } = props;
+  const [approving, setApproving] = useState(false);
+  const [cardWidth, setCardWidth] = useRemembered<number>('references.zoom', CARD_WIDTH.usual);
+  const pictures = usePictureActions(props);
+  const { story } = project;
+  const empty = items.length === 0 || (shape.state === 'locked' && shape.made === 0);
+  return (
+    <>
+      <StageTop
+        {...props}
+        asking={approving || pictures.asking !== null}
+        onAskApprove={() => {
+          setApproving(true);
+        }}
+      />
+      {empty ? (
+        <LockedStage project={project} stage={shape} />
+      ) : (
+        <>
+          <div className="min-h-0 flex-1 overflow-y-auto">
+            <BoardSheet
+              {...props}
+              label="References"
+              cardWidth={cardWidth}
+              pictures={pictures}
+              look={(item) => ({
+                edge: referenceEdge(item),
+                ratio: pictureRatio(project),
+                poster: undefined,
+                fit: 'contain',
+              })}
+            />
+          </div>
+          <PictureFooter
+            stageProps={props}
+            zoom={<ZoomSlider value={cardWidth} onChange={setCardWidth} />}
+            pictures={pictures}
+            approving={approving}
+            onApproveAsked={() => {
+              setApproving(false);
+            }}
+            remarkOf={(item) => (story ? usedIn(item, story) : undefined)}
+          />
+        </>
+      )}
+    </>
+  );
+}

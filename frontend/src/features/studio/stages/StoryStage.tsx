@@ -1,0 +1,269 @@
+import { Eye, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { Item, Story, Take } from '@/api/types';
+import { comparedTake, storyBefore, storyChange, storyWords } from '@/features/story/storyDiff';
+import { storySeconds } from '@/features/story/retime';
+import { StoryView } from '@/features/story/StoryView';
+import { StoryFailed, StoryWriting } from '@/features/story/StoryWriting';
+import { TakesStrip } from '@/features/takes/TakesStrip';
+import { useShortcuts } from '@/shared/hooks/useShortcuts';
+import { nextTake, shownTake } from '@/shared/lib/items';
+import { formatUsd } from '@/shared/lib/money';
+import { countOf } from '@/shared/lib/words';
+import { Banner, Button, ProgressBar, Select } from '@/shared/ui';
+import { ConfirmLine } from '../ConfirmLine';
+import { approveQuestion } from '../Verdict';
+import { entityPicture } from './pictures';
+import type { StageProps } from './stageProps';
+import { StageTop } from './StageTop';
+
+/** The story: read, changed by hand, compared with its earlier takes, approved. */
+export function StoryStage(props: StageProps) {
+  const { project, live, shape, actions } = props;
+  const [asking, setAsking] = useState<'approve' | 'again' | null>(null);
+  const [showing, setShowing] = useState(false);
+  const [since, setSince] = useState<number | null>(null);
+  const item = project.items.find(({ kind }) => kind === 'story');
+  const take = item && shownTake(item);
+  const others = item?.takes.filter(({ number, story }) => story && number !== take?.number) ?? [];
+  const compared =
+    take && (others.find(({ number }) => number === since) ?? comparedTake(others, take) ?? others[0]);
+  const story = project.story;
+  const canShow = compared?.story !== undefined && compared.story !== null;
+  useShortcuts(
+    [
+      {
+        keys: 'd',
+        label: 'Show or hide changes',
+        group: 'Story',
+        run: () => {
+          setShowing(!showing);
+        },
+      },
+      {
+        keys: 'r',
+        label: 'Write again, asks first',
+        group: 'Story',
+        run: () => {
+          setAsking('again');
+        },
+      },
+    ],
+    canShow || take !== undefined,
+  );
+  if (!item) return null;
+  const close = () => {
+    setAsking(null);
+  };
+  const ask = () => {
+    setAsking('approve');
+  };
+  if (!story) {
+    return (
+      <>
+        <StageTop {...props} counts="" asking={false} onAskApprove={ask} />
+        <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+          {item.work ? (
+            <StoryWriting
+              item={item}
+              live={live.progressOf(item.id)}
+              onCancel={() => {
+                actions.cancel(item);
+              }}
+            />
+          ) : (
+            <StoryFailed
+              item={item}
+              onRetry={() => {
+                if (item.failure) actions.retry(item);
+                else actions.generate('story');
+              }}
+            />
+          )}
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <StageTop {...props} counts={storyCounts(story)} asking={asking !== null} onAskApprove={ask}>
+        {canShow && compared.story && (
+          <ChangesSwitch
+            story={story}
+            compared={compared}
+            others={others}
+            showing={showing}
+            onSince={setSince}
+            onShowing={setShowing}
+          />
+        )}
+      </StageTop>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {item.work && (
+          <Rewriting
+            item={item}
+            share={Math.max(item.work.progress, live.progressOf(item.id)?.progress ?? 0)}
+            onCancel={() => {
+              actions.cancel(item);
+            }}
+          />
+        )}
+        {item.failure && !item.work && (
+          <Banner
+            tone="fail"
+            icon={null}
+            className="mx-3 mt-3 rounded-card sm:mx-5"
+            action={
+              <Button
+                size="compact"
+                onClick={() => {
+                  actions.retry(item);
+                }}
+              >
+                Try again, {formatUsd(item.price_usd)}
+              </Button>
+            }
+          >
+            Take {nextTake(item)} failed: {item.failure.message}
+          </Banner>
+        )}
+        <StoryView
+          story={story}
+          before={showing && canShow && compared.story ? storyBefore(compared.story) : null}
+          pictureOf={(id) => entityPicture(project, id)}
+          disabled={item.work !== null}
+          onEdit={actions.editStory}
+        />
+      </div>
+      {asking === 'approve' && (
+        <ConfirmLine
+          quiet={props.planWaits}
+          verb="Approve story"
+          onClose={close}
+          onConfirm={() => {
+            actions.approve('story', false);
+          }}
+        >
+          {approveQuestion(project, shape)}
+        </ConfirmLine>
+      )}
+      {asking === 'again' && (
+        <ConfirmLine
+          quiet={props.planWaits}
+          verb={`Write take ${String(nextTake(item))}, ${formatUsd(item.price_usd)}`}
+          onClose={close}
+          onConfirm={() => {
+            actions.regenerate('story', ['story']);
+          }}
+        >
+          Writes the story anew from the brief. The takes there are stay.
+        </ConfirmLine>
+      )}
+      <TakesStrip
+        item={item}
+        ratio={1}
+        changeOf={(each) => changeWords(item, each)}
+        onPick={(number) => {
+          actions.pick(item, number);
+        }}
+        onAnother={undefined}
+        onCompare={undefined}
+        onUpload={undefined}
+        trailing={<ByHand take={nextTake(item)} selected={item.selected} />}
+      />
+    </>
+  );
+}
+
+interface ChangesSwitchProps {
+  story: Story;
+  compared: Take;
+  others: readonly Take[];
+  showing: boolean;
+  onSince: (take: number) => void;
+  onShowing: (showing: boolean) => void;
+}
+
+function ChangesSwitch({ story, compared, others, showing, onSince, onShowing }: ChangesSwitchProps) {
+  const change = compared.story ? storyChange(compared.story, story) : { added: 0, removed: 0 };
+  return (
+    <>
+      <span className="flex items-center gap-2 text-small text-tx-2 max-xl:hidden">
+        Changes since
+        <Select
+          label="Compare with take"
+          value={String(compared.number)}
+          options={others.map(({ number }) => ({ value: String(number), label: `Take ${String(number)}` }))}
+          onChange={(value) => {
+            onSince(Number(value));
+          }}
+        />
+      </span>
+      <span className="num text-small whitespace-nowrap max-sm:hidden">
+        <span className="text-ok">+{change.added}</span> <span className="text-fail">−{change.removed}</span>{' '}
+        words
+      </span>
+      <Button
+        size="compact"
+        keys="d"
+        pressed={showing}
+        icon={<Eye aria-hidden size={15} strokeWidth={1.75} />}
+        onClick={() => {
+          onShowing(!showing);
+        }}
+      >
+        Show changes
+      </Button>
+    </>
+  );
+}
+
+function Rewriting({ item, share, onCancel }: { item: Item; share: number; onCancel: () => void }) {
+  return (
+    <div
+      role="status"
+      className="mx-3 mt-3 flex items-center gap-3 rounded-card bg-panel px-3.5 py-2.5 text-small sm:mx-5"
+    >
+      <span className="num shrink-0">
+        {share > 0
+          ? `Writing take ${String(nextTake(item))}, ${String(Math.round(share * 100))} %`
+          : `Writing take ${String(nextTake(item))}`}
+      </span>
+      <ProgressBar label="Writing the story" value={share > 0 ? share : null} className="flex-1" />
+      <Button size="compact" variant="ghost" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+/** Where the strip of takes ends: the next one is made by editing. */
+function ByHand({ take, selected }: { take: number; selected: number | null }) {
+  return (
+    <p className="flex w-[236px] shrink-0 flex-col justify-center gap-0.5 rounded-card px-3 py-2 edge-2">
+      <span className="flex items-center gap-1.5 font-medium text-tx-2">
+        <Pencil aria-hidden size={14} strokeWidth={1.75} />
+        Edit by hand
+      </span>
+      <span className="text-small text-tx-3">
+        Press any words. Adds take {take}
+        {selected === null ? '.' : `; take ${String(selected)} stays.`}
+      </span>
+    </p>
+  );
+}
+
+function storyCounts(story: Story): string {
+  const words = storyWords(story);
+  return `${countOf(story.scenes.length, 'scene')}, ${storySeconds(story).toFixed(1)} s, ${countOf(words, 'word')}`;
+}
+
+/** "28 words added, 5 cut" against the take it came from. */
+function changeWords(item: Item, take: Take): string {
+  const before = comparedTake(item.takes, take);
+  if (!before?.story || !take.story)
+    return take.model ? `${take.model}, ${formatUsd(take.cost_usd)}` : formatUsd(take.cost_usd);
+  const { added, removed } = storyChange(before.story, take.story);
+  if (added === 0 && removed === 0) return 'Times, order or cast';
+  return `${countOf(added, 'word')} added, ${String(removed)} cut`;
+}
