@@ -35,13 +35,6 @@ export const aPicture = (name: string): Media => ({
   bytes: 84_210,
 });
 
-export const aFilm = (name: string, seconds: number): Media => ({
-  ...aPicture(name),
-  media_type: 'video/mp4',
-  seconds,
-  bytes: 1_840_210,
-});
-
 export const aTake = (overrides: Partial<Take> = {}): Take => ({
   id: `take_${String(overrides.number ?? 1)}`,
   number: 1,

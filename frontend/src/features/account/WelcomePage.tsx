@@ -46,10 +46,7 @@ export function WelcomePage({ token, onSignedIn }: WelcomePageProps) {
       <p role="alert" className="text-tx-2">
         {problem}
       </p>
-      <p className="mt-2 text-tx-3">
-        Start <span className="code text-tx-2">dailies serve</span> again for a new link, or sign in with your
-        password.
-      </p>
+      <p className="mt-2 text-tx-3">With an email and a password set, you can sign in without a link.</p>
       <Link to="/sign-in" className={`${buttonClass({ variant: 'filled' })} mt-5 self-start`}>
         Sign in
       </Link>

@@ -31,7 +31,7 @@ const LONGEST_PROMPT = 10_000;
 
 export const ASPECTS: readonly { value: AspectRatio; use: string }[] = [
   { value: '16:9', use: 'Screen, web' },
-  { value: '9:16', use: 'Phone, stories' },
+  { value: '9:16', use: 'Phone' },
   { value: '1:1', use: 'Square feed' },
   { value: '4:5', use: 'Tall feed' },
   { value: '21:9', use: 'Wide, cinema' },

@@ -1,8 +1,26 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { sayProblem } from '@/api/client';
 import { createProject } from '@/api/projects';
 import type { Example, Project } from '@/api/types';
 import { Button, Skeleton, StylePicture } from '@/shared/ui';
+
+/** A still of the example's film; an example that has none shows its style. */
+function ExamplePicture({ example }: { example: Example }) {
+  const [missing, setMissing] = useState(false);
+  const box = 'h-[54px] w-24 shrink-0 rounded-pic bg-well object-cover';
+  if (missing) return <StylePicture style={example.brief.style} className={box} />;
+  return (
+    <img
+      alt=""
+      src={`/examples/${example.id}.webp`}
+      width={96}
+      height={54}
+      onError={() => setMissing(true)}
+      className={box}
+    />
+  );
+}
 
 interface ExamplesProps {
   /** Undefined while they are loading. */
@@ -35,7 +53,7 @@ export function Examples({ examples, rehearsal, onCreated }: ExamplesProps) {
           ))}
         {examples?.slice(0, 3).map((example) => (
           <li key={example.id} className="flex items-center gap-3 rounded-plan bg-panel p-[7px] pr-3">
-            <StylePicture style={example.brief.style} className="h-[54px] w-24 shrink-0 rounded-pic" />
+            <ExamplePicture example={example} />
             <div className="min-w-0 flex-1">
               <h3 className="font-medium">{example.title}</h3>
               <p className="text-small text-tx-3 sm:truncate">{example.description}</p>

@@ -53,7 +53,7 @@ export function ActionBar(props: ActionBarProps) {
       aria-label={selectedCount > 0 ? 'Selected items' : 'Focused item'}
       className="flex min-h-11 shrink-0 items-center gap-1 overflow-x-auto border-t border-line bg-raised pr-3 pl-3 whitespace-nowrap sm:pl-5 max-lg:min-h-14"
     >
-      <b className="num shrink-0 font-semibold" aria-live="polite">
+      <b className="num mr-1.5 shrink-0 font-semibold" aria-live="polite">
         {selectedCount > 0
           ? `${String(selectedCount)} selected`
           : (first && itemName(first)) || `No ${STAGE_ITEMS[stage][0]}`}

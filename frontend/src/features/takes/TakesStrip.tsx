@@ -54,7 +54,7 @@ export function TakesStrip(props: TakesStripProps) {
     <section aria-label="Takes" className="shrink-0 border-t border-line bg-panel">
       <div className="flex min-h-9 items-center gap-2.5 pr-3 pl-3 text-small sm:pl-5">
         <h2 className="font-semibold">Takes</h2>
-        <span className={clsx('font-semibold', item.kind === 'frame' && 'code')}>
+        <span className={clsx('shrink-0 font-semibold', item.kind === 'frame' && 'code')}>
           {isStory ? '' : itemName(item)}
         </span>
         <span className="min-w-0 truncate text-tx-3">{isStory ? 'Story' : item.summary}</span>

@@ -1,0 +1,72 @@
+"""The rehearsal illustrator: draws what a prompt says, in code, at no cost."""
+
+from __future__ import annotations
+
+import asyncio
+
+import cv2
+
+from dailies.adapters.providers.rehearsal.illustrator.colour import mix
+from dailies.adapters.providers.rehearsal.illustrator.compose import Stage, draw_scene
+from dailies.adapters.providers.rehearsal.illustrator.finish import finish
+from dailies.adapters.providers.rehearsal.illustrator.light import Light
+from dailies.adapters.providers.rehearsal.illustrator.painter import Painter
+from dailies.adapters.providers.rehearsal.illustrator.prompt import read_prompt
+from dailies.adapters.providers.rehearsal.illustrator.scene import Scene, read_scene
+from dailies.adapters.providers.rehearsal.illustrator.styles import LOOKS
+from dailies.domain.errors import ProviderError
+from dailies.ports import ImageRequest, ImageResult, Progress
+
+MODEL = "rehearsal-illustrator"
+JPEG_QUALITY = 92
+_STEPS = 12
+
+
+class RehearsalIllustrator:
+    """Draws pictures from their prompts alone. The same prompt, size and seed give the same bytes."""
+
+    name = "rehearsal"
+
+    async def draw(self, request: ImageRequest, progress: Progress) -> ImageResult:
+        """Draw one picture in a thread. Raises ProviderError ``prompt_empty``, and whatever ``progress`` raises."""
+        return await asyncio.to_thread(draw_now, request, progress)
+
+
+def draw_now(request: ImageRequest, progress: Progress) -> ImageResult:
+    """Draw one picture in the calling thread."""
+    if not request.prompt.strip():
+        raise ProviderError("The prompt is empty.", code="prompt_empty", retryable=False)
+    steps = _Steps(progress)
+    steps()
+    prompt = read_prompt(request.prompt)
+    scene = read_scene(prompt)
+    steps()
+    painter = Painter(request.width, request.height, LOOKS[prompt.style], _daylight(), request.seed)
+    draw_scene(Stage(painter, scene, steps))
+    steps()
+    picture = finish(painter.pixels(), painter.look, scene.grade)
+    steps()
+    done, encoded = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
+    if not done:
+        raise ProviderError("The picture could not be encoded.")
+    progress(1.0)
+    return ImageResult(encoded.tobytes(), MODEL, request.seed, 0, _not_drawn(scene))
+
+
+def _daylight() -> Light:
+    return Light((0.96, 0.05, 85), mix((0.40, 0.07, 270), (0.4, 0.0, 0), 0.2))
+
+
+def _not_drawn(scene: Scene) -> tuple[str, ...]:
+    return tuple(thing.noun or thing.name for thing in scene.missing)
+
+
+class _Steps:
+    """Counts the parts of the work; the share done rises towards 1 whatever their number."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress, self.count = progress, 0
+
+    def __call__(self) -> None:
+        self.count += 1
+        self.progress(min(0.97, self.count / (self.count + _STEPS * 0.35)))
