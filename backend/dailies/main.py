@@ -7,14 +7,7 @@ import socket
 import uvicorn
 from fastapi import FastAPI
 
-from dailies.api.application import create_app
-from dailies.bootstrap import open_studio
 from dailies.config import Settings
-
-
-def application(settings: Settings) -> FastAPI:
-    """The app on these settings."""
-    return create_app(lambda: open_studio(settings), settings.web_folder)
 
 
 def listening_socket(settings: Settings) -> socket.socket:

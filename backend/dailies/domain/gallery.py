@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dailies.domain.approval import StageState, approval_holds, stage_view
 from dailies.domain.items import items_of
-from dailies.domain.project import CUT, STAGES, Project, Stage
+from dailies.domain.project import STAGES, Project, Stage
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,11 @@ class Card:
     spent: int
 
     @property
-    def needs_you(self) -> bool:
-        """Whether the project waits for its creator."""
-        return not self.working and not self.delivered
+    def status(self) -> Literal["making", "done", "needs_you"]:
+        """The gallery's filter the project falls under."""
+        if self.working:
+            return "making"
+        return "done" if self.delivered else "needs_you"
 
 
 def card_of(project: Project) -> Card:
@@ -57,8 +60,3 @@ def poster_of(project: Project) -> str:
         if pictures:
             return pictures[len(pictures) // 2] if stage == "storyboard" else pictures[-1]
     return ""
-
-
-def has_cut(project: Project) -> bool:
-    """Whether there is a film to deliver."""
-    return project.selected_take(CUT) is not None

@@ -159,11 +159,6 @@ def _shot_cause(project: Project, shot_id: str, part: str) -> str:
     }[part]
 
 
-def stale_items(project: Project) -> tuple[str, ...]:
-    """Ids of all stale items, stage by stage."""
-    return tuple(item.id for item in all_items(project) if is_stale(project, item.id))
-
-
 def dependents(project: Project, items: tuple[str, ...]) -> tuple[str, ...]:
     """Items whose selected take would become stale if these items got new takes, through every depth."""
     reached: set[str] = set(items)

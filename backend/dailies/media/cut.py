@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -52,7 +52,7 @@ def _assemble(request: CutRequest, progress: Progress) -> None:
     progress(0.0)
     starts = _starts(request)
     total = starts[-1]
-    sound = _sound(request, starts)
+    sound = _sound(request, starts, lambda: progress(0.0))
     words = _words(request, total)
     with FilmFile(request.output, request.width, request.height, request.fps, sound=True) as film:
         for number, frame in enumerate(_joined(request, starts)):
@@ -74,10 +74,10 @@ def _starts(request: CutRequest) -> list[int]:
     return starts
 
 
-def _sound(request: CutRequest, starts: list[int]) -> Sound | None:
+def _sound(request: CutRequest, starts: list[int], alive: Callable[[], None]) -> Sound | None:
     if not request.music:
         return None
-    return compose(starts[-1] / request.fps, [start / request.fps for start in starts[1:-1]], request.seed)
+    return compose(starts[-1] / request.fps, [start / request.fps for start in starts[1:-1]], request.seed, alive)
 
 
 def _between(sound: Sound | None, frame: int, fps: int) -> Sound:

@@ -53,6 +53,7 @@ class FilmFile:
             format="mp4",
             options={"movflags": "+faststart", "video_track_timescale": str(fps * TICKS)},
         )
+        self._file.metadata["comment"] = HOUSE_FORMAT
         self._video = self._open_video(width, height)
         self._sound = self._open_sound() if sound else None
 

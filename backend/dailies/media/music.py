@@ -7,7 +7,7 @@ tempo is chosen so that cuts fall on beats. The same cuts and seed always give t
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,7 +47,6 @@ PATTERNS: tuple[tuple[int, ...], ...] = (
 class _Score:
     seconds: float
     beat: float
-    offset: float
     tonic: float
     chords: tuple[tuple[int, ...], ...]
     pattern: tuple[int, ...]
@@ -55,19 +54,21 @@ class _Score:
     seed: int
 
 
-def compose(seconds: float, cuts: Sequence[float], seed: int) -> Sound:
+def compose(seconds: float, cuts: Sequence[float], seed: int, alive: Callable[[], None] = lambda: None) -> Sound:
     """Music of exactly ``round(seconds * 48000)`` samples for a film with cuts at these seconds.
 
-    Its loudness is -17 LUFS or, where peaks forbid it, a little less; it fades out at the end.
+    Its loudness is -17 LUFS or, where peaks forbid it, a little less; it fades out at the end. ``alive`` is
+    called several times a second; what it raises ends the work.
     """
     score = _score(seconds, cuts, seed)
     total = round(seconds * RATE)
     dry = np.zeros((2, total + RATE * 3), np.float32)
     wet = np.zeros_like(dry)
-    _pads(score, dry, wet)
+    _pads(score, dry, wet, alive)
     _plucks(score, dry, wet)
+    alive()
     _bells(score, wet)
-    _reverberate(wet, score.seed)
+    _reverberate(wet, score.seed, alive)
     mixed = (dry + wet)[:, :total]
     del dry, wet
     _fade(mixed, seconds)
@@ -116,7 +117,6 @@ def _score(seconds: float, cuts: Sequence[float], seed: int) -> _Score:
     return _Score(
         seconds,
         60 / tempo_for(inside, seed),
-        0.0,
         # The tonic lies between F sharp 3 and E 4, where small speakers still carry it.
         float(185.0 * 2 ** (chance.integers(0, 10) / 12)),
         PROGRESSIONS[chance.integers(len(PROGRESSIONS))],
@@ -143,10 +143,11 @@ def _bars(score: _Score) -> Iterator[tuple[int, float, float, tuple[int, ...]]]:
     )
 
 
-def _pads(score: _Score, dry: Sound, wet: Sound) -> None:
+def _pads(score: _Score, dry: Sound, wet: Sound, alive: Callable[[], None]) -> None:
     chance = np.random.default_rng((score.seed, 13))
     made: dict[tuple[tuple[int, ...], int], Sound] = {}
     for _, start, length, chord in _bars(score):
+        alive()
         # Chords overlap by a slow attack and release, so that they flow into each other.
         samples = round((length + 1.1) * RATE)
         key = (chord, samples)
@@ -252,7 +253,7 @@ def _add(track: Sound, sound: Sound, at: float) -> None:
         track[:, start : start + length] += sound[:, skipped : skipped + length]
 
 
-def _reverberate(wet: Sound, seed: int) -> None:
+def _reverberate(wet: Sound, seed: int, alive: Callable[[], None]) -> None:
     """A warm room, in place: convolution with decaying noise, in blocks so that memory stays small."""
     chance = np.random.default_rng((seed, 16))
     length = round(TAIL_S * RATE)
@@ -268,6 +269,7 @@ def _reverberate(wet: Sound, seed: int) -> None:
     kernel = np.fft.rfft(tail, size)
     carried = np.zeros((2, 0), np.float32)
     for start in range(0, wet.shape[1], BLOCK):
+        alive()
         block = wet[:, start : start + BLOCK]
         count = block.shape[1]
         full = np.fft.irfft(np.fft.rfft(block, size) * kernel, size)[:, : count + length].astype(np.float32)

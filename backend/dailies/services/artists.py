@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from dailies.domain.prompts import prompt_for
 from dailies.domain.staleness import sources_of
 from dailies.domain.story import Story, check_story
 from dailies.media.images import check_image
+from dailies.media.scores import clip_scores, picture_scores
 from dailies.media.video import probe
 from dailies.ports import (
     Animator,
@@ -113,7 +115,7 @@ class Artists:
             provider=self.illustrator.name,
             seed=result.seed,
             cost=result.cost,
-            scores=NOT_SCORED,
+            scores=(*NOT_SCORED, *await asyncio.to_thread(picture_scores, result.image)),
             not_drawn=result.not_drawn,
         )
 
@@ -157,6 +159,7 @@ class Artists:
                 ),
                 progress,
             )
+            measured = await asyncio.to_thread(clip_scores, output)
             media = await self._film(output)
         return replace(
             blank,
@@ -165,7 +168,7 @@ class Artists:
             provider=self.animator.name,
             seed=result.seed,
             cost=result.cost,
-            scores=(Score("Motion", None, "0 to 100", "No scoring model is set."),),
+            scores=(Score("Motion", None, "0 to 100", "No scoring model is set."), *measured),
         )
 
     async def _cut(self, project: Project, item: Item, blank: Take, progress: Progress) -> Take:

@@ -160,12 +160,12 @@ def test_prompts_say_what_is_in_the_shot_and_every_change() -> None:
 def test_a_card_says_where_a_project_stands() -> None:
     assert poster_of(new_project()) == ""
     empty = card_of(new_project())
-    assert (empty.stage, empty.state, empty.needs_you, empty.poster) == ("story", "ready", True, "")
+    assert (empty.stage, empty.state, empty.status, empty.poster) == ("story", "ready", "needs_you", "")
     card = card_of(approved_up_to("references"))
     assert (card.stage, card.state, card.approved) == ("storyboard", "ready", ("story", "references"))
     assert poster_of(approved_up_to("storyboard")) == "ab" * 32
     done = card_of(approved_up_to("video"))
-    assert (done.stage, done.delivered, done.needs_you) == ("video", True, False)
+    assert (done.stage, done.delivered, done.status) == ("video", True, "done")
 
 
 @pytest.mark.parametrize(

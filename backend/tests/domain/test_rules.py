@@ -21,11 +21,16 @@ from dailies.domain.operations import (
 )
 from dailies.domain.policy import Step, next_step
 from dailies.domain.project import CutSettings, Failure, Project
-from dailies.domain.staleness import dependents, is_stale, stale_causes, stale_items
+from dailies.domain.staleness import dependents, is_stale, stale_causes
 from dailies.domain.story import check_story, replace_shot
 from dailies.domain.takes import add_take, hand_edit, select_take, set_cut
 
 from .builders import NOW, STORY, approved_up_to, finish, make_stage, new_project, take_for, with_line
+
+
+def stale_items(project: Project) -> tuple[str, ...]:
+    return tuple(each.id for each in all_items(project) if is_stale(project, each.id))
+
 
 FAILURE = Failure("timeout", "Timed out after 90 s. Not charged.", False, True, "op")
 

@@ -67,7 +67,7 @@ def test_what_is_no_picture_is_refused(data: bytes) -> None:
 
 def test_a_decompression_bomb_is_refused_before_it_is_decoded() -> None:
     out = io.BytesIO()
-    Image.new("1", (20_000, 20_000)).save(out, "PNG")
+    Image.new("1", (8_000, 8_000)).save(out, "PNG")
     assert len(out.getvalue()) < 100_000
     with pytest.raises(InvalidInput) as refused:
         check_image(out.getvalue())

@@ -12,14 +12,14 @@ def test_music_lasts_exactly_as_long_as_the_film(seconds: float) -> None:
 
 
 def test_the_same_cuts_and_seed_give_the_same_music_and_others_do_not() -> None:
-    first, again, other = compose(6.0, [2.5], 7), compose(6.0, [2.5], 7), compose(6.0, [2.5], 8)
+    first, again, other = compose(3.0, [1.5], 7), compose(3.0, [1.5], 7), compose(3.0, [1.5], 8)
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_music_is_soft_and_fades_to_nothing(seed: int) -> None:
-    sound = compose(12.0, [3.0, 6.5], seed)
+    sound = compose(8.0, [3.0, 6.5], seed)
     assert -19 < loudness(sound) < -14
     assert np.abs(sound).max() < 0.9
     assert np.abs(sound[:, -480:]).max() < 0.01

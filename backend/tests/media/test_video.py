@@ -64,7 +64,11 @@ def test_any_clip_comes_as_frames_of_the_wanted_size_and_rate(tmp_path: Path) ->
 
 
 def test_a_film_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError), FilmFile(tmp_path / "clip.mp4", 64, 64, 24) as film:
-        film.write(packed(planes_of(np.zeros((64, 64, 3), np.uint8))))
-        raise RuntimeError("the disk went away")
+    def film_on_a_full_disk() -> None:
+        with FilmFile(tmp_path / "clip.mp4", 64, 64, 24) as film:
+            film.write(packed(planes_of(np.zeros((64, 64, 3), np.uint8))))
+            raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        film_on_a_full_disk()
     assert list(tmp_path.iterdir()) == []

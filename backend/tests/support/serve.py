@@ -1,5 +1,6 @@
-"""A studio in a process of its own, with the crew of fakes: ``python -m tests.support.serve FOLDER PORT PAUSE_S [WORD]``;
-a picture whose prompt has the word fails once.
+"""A studio in a process of its own, with the crew of fakes.
+
+``python -m tests.support.serve FOLDER PORT PAUSE_S [WORD]``; a picture whose prompt has the word fails once.
 
 Prints the owner's token and then the word ready, on standard output.
 """

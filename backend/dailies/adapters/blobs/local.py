@@ -10,10 +10,11 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar
 
 from PIL import Image
 
@@ -82,28 +83,41 @@ class LocalBlobs:
                 digest.update(chunk)
             os.fsync(file.fileno())
         place = self._place(digest.hexdigest())
-        if place.is_file():
-            path.unlink()
-        else:
+        if not place.is_file():
             place.parent.mkdir(parents=True, exist_ok=True)
-            moved = place.with_suffix(".part")
-            shutil.move(path, moved)
-            moved.replace(place)
+            try:
+                path.replace(place)
+            except OSError as error:
+                if error.errno != errno.EXDEV:
+                    raise
+                self._copy(path, place)
+        path.unlink(missing_ok=True)
         return digest.hexdigest()
 
+    def _copy(self, path: Path, place: Path) -> None:
+        with path.open("rb") as source, _whole(place) as file:
+            shutil.copyfileobj(source, file, CHUNK)
+
     def _write(self, place: Path, data: bytes) -> None:
-        """All or nothing: a reader never sees half a file."""
         place.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=place.parent, suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(place)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with _whole(place) as file:
+            file.write(data)
+
+
+@contextmanager
+def _whole(place: Path) -> Iterator[IO[bytes]]:
+    """A file to write that appears at ``place`` at the end, or not at all: a reader never sees half a file."""
+    # Each writer has a name of its own: two may store the same content at the same time.
+    handle, name = tempfile.mkstemp(dir=place.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _told(work: Callable[[], Result]) -> Result:

@@ -1,7 +1,8 @@
 """The database: one transaction per call, synchronous inside, awaited from outside.
 
-SQLite is written and read by one dedicated thread, so there is a single writer by construction, and a file
-lock keeps a second studio out. PostgreSQL gets a few threads, each with a connection.
+SQLite is written and read by one dedicated thread, so there is a single writer by construction. PostgreSQL
+gets a few threads, each with a connection. A lock keeps a second studio out of either: at its start it would
+take the first one's running work for work that a crash interrupted, and do it again.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import Protocol, TypeVar
 
+import psycopg
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
@@ -24,12 +26,22 @@ from dailies.domain.errors import Conflict, DailiesError
 Result = TypeVar("Result")
 
 POSTGRES_THREADS = 8
+STUDIO_LOCK = int.from_bytes(b"dailies")
+"""Key of the advisory lock that a studio holds on its PostgreSQL database."""
 
 
 class DatabaseInUse(Conflict):
-    """Another studio runs on this data folder."""
+    """Another studio runs on this data folder or database."""
 
     code = "database_in_use"
+
+
+class Lock(Protocol):
+    """Held until it is closed, or until the process ends."""
+
+    def close(self) -> None:
+        """Let go."""
+        ...
 
 
 def normalised_url(url: str) -> str:
@@ -60,24 +72,27 @@ def build_engine(url: str) -> Engine:
 
 @dataclass(frozen=True)
 class Database:
-    """An open database. ``lock``: the held lock file of a SQLite database."""
+    """An open database. ``lock``: what keeps other studios out of it."""
 
     url: str
     engine: Engine
     executor: ThreadPoolExecutor
-    lock: IO[Any] | None
+    lock: Lock | None
 
     @classmethod
     def connect(cls, url: str) -> Database:
         """Open ``sqlite:///path`` or ``postgresql://…``.
 
-        Raises DatabaseInUse when another process has the SQLite file, DailiesError ``sqlite_too_old``.
+        Raises DatabaseInUse when another studio has it, DailiesError ``sqlite_too_old`` or
+        ``database_unreachable``.
         """
-        lock = None
+        lock: Lock | None
         sqlite = url.startswith("sqlite")
         if sqlite:
             check_sqlite_version(sys.version_info[:2], sqlite3.sqlite_version_info)
-            lock = _take_lock(make_url(url).database)
+            lock = _lock_file(make_url(url).database)
+        else:
+            lock = _lock_server(url)
         threads = 1 if sqlite else POSTGRES_THREADS
         executor = ThreadPoolExecutor(threads, thread_name_prefix="database")
         return cls(url, build_engine(url), executor, lock)
@@ -113,7 +128,7 @@ def check_sqlite_version(python: tuple[int, ...], sqlite: tuple[int, ...]) -> No
         )
 
 
-def _take_lock(path: str | None) -> IO[Any] | None:
+def _lock_file(path: str | None) -> Lock | None:
     if not path or path == ":memory:":
         return None
     Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -128,3 +143,24 @@ def _take_lock(path: str | None) -> IO[Any] | None:
             f"Another studio is running on {folder}. Stop it, or choose another folder with DAILIES_DATA_FOLDER."
         ) from error
     return lock
+
+
+def _lock_server(url: str) -> Lock:
+    address = make_url(normalised_url(url)).set(drivername="postgresql")
+    # A connection of its own: the lock goes with the connection, and so with the process.
+    try:
+        connection = psycopg.connect(address.render_as_string(hide_password=False), autocommit=True)
+    except psycopg.OperationalError as error:
+        raise DailiesError(f"The database does not answer: {error}", code="database_unreachable") from error
+    # Without these the server holds the lock of a machine that vanished for two hours.
+    connection.execute("SET tcp_keepalives_idle = 30")
+    connection.execute("SET tcp_keepalives_interval = 10")
+    connection.execute("SET tcp_keepalives_count = 3")
+    row = connection.execute("SELECT pg_try_advisory_lock(%s)", (STUDIO_LOCK,)).fetchone()
+    if row != (True,):
+        connection.close()
+        raise DatabaseInUse(
+            f"Another studio is running on the database {address.database}. Stop it, or choose another database "
+            "with DATABASE_URL."
+        )
+    return connection

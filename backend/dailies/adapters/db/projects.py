@@ -26,7 +26,7 @@ from dailies.adapters.db.documents import (
     to_text,
 )
 from dailies.domain.errors import InvalidInput, NotFound
-from dailies.domain.gallery import Card, card_of
+from dailies.domain.gallery import card_of
 from dailies.domain.project import Event, Project, Take
 from dailies.ports import GalleryEntry, GalleryPage, Job, JobsFor, Listing, NumberedEvent, Verb
 
@@ -151,7 +151,7 @@ def _row(project: Project) -> dict[str, Any]:
         "owner_id": project.owner,
         "title": project.title,
         "search_text": f"{project.title}\n{project.brief.prompt}".casefold(),
-        "status": _status(card),
+        "status": card.status,
         "revision": project.revision,
         "seq": project.seq,
         "working": card.working or writing,
@@ -161,12 +161,6 @@ def _row(project: Project) -> dict[str, Any]:
         "updated_at": project.updated_at,
         "deleted_at": project.deleted_at,
     }
-
-
-def _status(card: Card) -> str:
-    if card.working:
-        return "making"
-    return "done" if card.delivered else "needs_you"
 
 
 def _write_parts(session: Session, before: Project, after: Project) -> None:

@@ -151,7 +151,7 @@ function Cell({ sheet, item, look, live, focusable, dropping, onDropping }: Cell
       }}
       className={clsx(
         'group relative min-w-0 scroll-my-3 cursor-default rounded-card outline-offset-[3px] select-none',
-        'before:absolute before:-inset-x-[7px] before:-inset-y-1.5 before:rounded-plan *:relative',
+        'before:absolute before:-inset-x-[7px] before:-inset-y-1.5 before:rounded-plan [&>:not(.sr-only)]:relative',
         selected && 'before:bg-raised before:edge-ac focus-visible:outline-offset-[11px]',
         !selected && 'hover:before:edge-2',
         dropping && 'before:bg-ac-tint before:edge-ac',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -43,7 +44,27 @@ class Draftroom:
 
     def follow(self, wish: Wish) -> None:
         """Follow one wish. Raises ProviderError ``note_not_understood`` when it cannot be done."""
-        getattr(self, "_" + wish.verb)(wish)
+        verbs: dict[str, Callable[[Wish], None]] = {
+            "rename": self._rename,
+            "look": self._look,
+            "tone": self._tone,
+            "action": self._action,
+            "count": self._count,
+            "drop": self._drop,
+            "swap": self._swap,
+            "move": self._move,
+            "add": self._add,
+            "place": self._place,
+            "time": self._time,
+            "weather": self._weather,
+            "ending": self._ending,
+            "line": self._line,
+            "dialogue": self._dialogue,
+            "nobody": self._nobody,
+            "title": self._title,
+            "call": self._call,
+        }
+        verbs[wish.verb](wish)
 
     # --- targets ---------------------------------------------------------------------------------------
 
