@@ -1,4 +1,5 @@
-"""Schema changes on SQLite keep every row or change nothing, and a database that is away is said in words."""
+"""Reads see one state, schema changes on SQLite keep every row or change nothing, and a database that is away is said
+in words."""
 
 from __future__ import annotations
 
@@ -10,11 +11,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import InternalError
+from sqlalchemy.orm import Session
 
 from dailies.adapters.db.database import Database, build_engine
 from dailies.adapters.db.migrate import MIGRATIONS, alembic_config
 from dailies.domain.errors import DailiesError
 
+from ..support.postgres import new_database, running_postgres
 from ..support.process import free_port
 
 WIDER_TITLE = """
@@ -83,7 +87,9 @@ def test_a_table_made_anew_keeps_what_refers_to_it(url: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("steps", "reason"), [(BREAKS_HALF_WAY, "half way"), (LOSES_THE_PROJECT, "without what they refer to: events")]
+    ("steps", "reason"),
+    [(BREAKS_HALF_WAY, "half way"), (LOSES_THE_PROJECT, "without what they refer to: events")],
+    ids=["breaks half way", "loses the project"],
 )
 def test_a_migration_that_fails_changes_nothing(url: str, tmp_path: Path, steps: str, reason: str) -> None:
     before = contents(url)
@@ -97,3 +103,25 @@ def test_a_server_that_is_away_is_said_in_words() -> None:
         Database.connect(f"postgresql://dailies:secret@127.0.0.1:{free_port()}/studio")
     assert refused.value.code == "database_unreachable"
     assert "secret" not in str(refused.value)
+
+
+async def test_a_read_sees_one_state_while_others_commit_and_changes_nothing() -> None:
+    count = text("select n from counter")
+    with running_postgres() as server:
+        database = Database.connect(new_database(server, "read"))
+        try:
+            await database.run(lambda session: session.execute(text("create table counter as select 1 as n")))
+
+            def look_twice(session: Session) -> tuple[int | None, int | None]:
+                before = session.scalar(count)
+                database.run_sync(lambda other: other.execute(text("update counter set n = n + 1")))
+                return before, session.scalar(count)
+
+            assert await database.read(look_twice) == (1, 1)
+            assert await database.read(lambda session: session.scalar(count)) == 2
+            with pytest.raises(InternalError, match="read-only transaction"):
+                await database.read(lambda session: session.execute(text("update counter set n = 0")))
+            await database.run(lambda session: session.execute(text("update counter set n = 7")))
+            assert await database.read(lambda session: session.scalar(count)) == 7
+        finally:
+            database.close()

@@ -106,6 +106,19 @@ class Database:
         with Session(self.engine) as session, session.begin():
             return work(session)
 
+    async def read(self, work: Callable[[Session], Result]) -> Result:
+        """Run ``work``, which only reads, on one state of the database, whatever is committed meanwhile."""
+        return await asyncio.get_running_loop().run_in_executor(self.executor, self._read_sync, work)
+
+    def _read_sync(self, work: Callable[[Session], Result]) -> Result:
+        with Session(self.engine) as session, session.begin():
+            if self.engine.dialect.name == "postgresql":
+                # By default every statement sees what was committed before it, and two of them two states.
+                # Only for reads: a change waits for its row instead, which this would turn into an error.
+                options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+                session.connection(execution_options=options)
+            return work(session)
+
     def close(self) -> None:
         """Finish what runs and close every connection."""
         self.executor.shutdown(wait=True)

@@ -77,6 +77,11 @@ def read_scene(prompt: Prompt) -> Scene:
     actors, things = _cast(prompt, members)
     place_text = f"{prompt.place_name} {prompt.place}"
     place = _place(place_text, prompt.action or prompt.text)
+    inside = prompt.kind == "frame" and place in ("dining car", "train")
+    if inside and not actors and any(each.kind == "train engine" for each in things):
+        # Nobody is in the shot and the train is its subject: it is seen from outside, and the platform has one.
+        place, place_text = "station", "station"
+        things = tuple(each for each in things if each.kind != "train engine")
     missing = _missing(prompt, things)
     scene = Scene(
         prompt,

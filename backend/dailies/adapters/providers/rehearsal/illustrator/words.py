@@ -317,7 +317,7 @@ PROPS = _rows(
     skateboard: scooter
     car: taxi, van, truck, cab, jeep
     bus: coach bus
-    train engine: locomotive
+    train engine: locomotive, train, night train, sleeper train, express
     boat: rowing boat, sailboat, ferry, dinghy, ship
     rocket: spacecraft
     chair: stool, armchair, seat
@@ -334,7 +334,7 @@ PROPS = _rows(
     saw: plane tool
     broom: mop
     bucket: pail, watering can
-    rope: line, thread, ribbon, chain, cable
+    rope: ropes, cable, chain
     net: fishing net
     telescope: binoculars, spyglass
     microscope: test tube

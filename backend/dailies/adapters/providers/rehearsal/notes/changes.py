@@ -252,10 +252,12 @@ TOPICS = {
     "Lines": r"lines?|dialogue|says?|spoken|voice-?over|captions?|words",
     "Names": r"rename\w*|name\w*|called",
     "Order": r"swap|reorder|before scene|after scene|order",
+    # In a story, warm and dark are moods; in a picture they are colour and light, and those come first there.
+    "Story": r"warm\w*|cold\w*|dark\w*|light\w*",
     "Tone": r"funn\w+|tens\w+|calm\w*|poetic|scar\w+|bold\w*|tone|mood\w*|serious|playful|dramatic|emotional|touching",
 }
 ORDER = {
-    "story": ("Title", "Names", "Lines", "Ending", "Opening", "Tone", "Order", "Length"),
+    "story": ("Title", "Names", "Lines", "Ending", "Opening", "Tone", "Order", "Length", "Story"),
     "references": ("Look", "Expression", "Light", "Colour"),
     "video": ("Motion", "Light"),
 }

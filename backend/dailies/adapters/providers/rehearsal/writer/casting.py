@@ -125,4 +125,6 @@ def place_look(figure: Figure, dice: Dice) -> str:
         return f"{article(figure.noun)} {texture}, one clear source of light"
     if not figure.adjectives and (figure.noun.replace(" ", "-") == row.name or figure.noun.split()[-1] in row.look):
         return row.look
+    if row.look.startswith(article(figure.noun)):
+        return row.look
     return f"{article(figure.noun)}: {row.look}"
