@@ -373,3 +373,21 @@ async def test_nothing_is_delivered_before_it_is_made(studio: TestStudio) -> Non
         assert (refused.status_code, refused.json()["code"]) == (409, "nothing_to_export")
     unknown = await studio.client.get(f"/api/projects/{project['id']}/export/gif")
     assert unknown.status_code == 422
+
+
+async def test_projects_take_turns(studio: TestStudio) -> None:
+    long = await studio.approve(await studio.reach("references"), "references")
+    studio.control.pause_s = 0.2
+    await studio.client.post(f"/api/projects/{long['id']}/stages/references/reopen")
+    await studio.client.post(f"/api/projects/{long['id']}/stages/references/regenerate", json=FOUR_EACH)
+    short = await studio.start()
+    short = await studio.idle(short["id"])
+    long = await studio.project(long["id"])
+    assert item(short, "story")["selected"] == 1
+    assert any(work["status"] == "queued" for work in long["operations"][-1]["items"])
+    await studio.client.post(f"/api/projects/{long['id']}/operations/{long['operations'][-1]['id']}/cancel")
+    await studio.idle(long["id"])
+
+
+FOUR_EACH = {"items": ["ref-vera", "ref-dining-car", "ref-platform", "ref-style"], "count": 4}
+"""Sixteen takes: the references of the fake writer's story."""

@@ -8,7 +8,8 @@ import pytest
 
 from dailies.domain.approval import approval_holds, approve, gate_open, reopen, stage_view
 from dailies.domain.edits import AddShot, ChangePart, MoveShot, RemoveShot, apply_edits, new_shot_id
-from dailies.domain.errors import Conflict, InvalidInput, NotFound
+from dailies.domain.errors import Conflict, InvalidInput, NotFound, ProviderError
+from dailies.domain.gallery import card_of
 from dailies.domain.items import all_items, find_item, items_of, stage_of
 from dailies.domain.operations import (
     cancel_work,
@@ -352,3 +353,40 @@ def test_automatic_goes_on_by_itself_and_stops_at_failures() -> None:
     assert next_step(cancelled, cancelled.operation("op")) is None
     done = replace(approved_up_to("video"), mode="automatic")
     assert next_step(done) is None
+
+
+def test_a_take_that_comes_in_after_its_cancel_is_kept_and_not_selected() -> None:
+    project = started(approved_up_to("storyboard"), "frame-s1a")
+    project, _ = request_cancel(project, "op", now=NOW)
+    before = project.selected["frame-s1a"]
+    project, events = finish_work(project, "op.0", take_for(project, "frame-s1a", "op.0"), now=NOW)
+    assert [event.type for event in events] == ["take.added"]
+    assert project.selected["frame-s1a"] == before
+    assert project.take("op.0") is not None
+    assert approval_holds(project, "storyboard")
+
+
+def test_what_left_the_story_is_named_as_gone() -> None:
+    project = approved_up_to("storyboard")
+    project, _ = add_take(project, take_for(project, "ref-emil", "emil-2"))
+    without = replace(
+        STORY,
+        entities=tuple(entity for entity in STORY.entities if entity.id != "emil"),
+        scenes=(
+            STORY.scenes[0],
+            replace(STORY.scenes[1], shots=(STORY.scenes[1].shots[0], replace(STORY.scenes[1].shots[1], who=()))),
+        ),
+    )
+    project, _ = hand_edit(project, without, take_id="without", now=NOW)
+    assert stale_causes(project, "frame-s2b") == ("shot 2B has a new action", "something it shows is gone")
+
+
+def test_a_failure_carries_whether_money_may_have_gone() -> None:
+    known = ProviderError("Refused.", code="refused", retryable=False)
+    unknown = ProviderError("No answer.", code="outcome_unknown", charged=None)
+    assert (known.code, known.charged, known.retryable) == ("refused", False, False)
+    assert (unknown.charged, unknown.retryable) == (None, True)
+
+
+def test_a_project_at_work_is_filed_under_making() -> None:
+    assert card_of(started(approved_up_to("references"), "frame-s1a")).status == "making"

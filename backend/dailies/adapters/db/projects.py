@@ -64,7 +64,7 @@ class SqlProjectStore:
 
     async def load(self, project_id: str) -> Project:
         """The project as it is. Raises NotFound ``no_such_project``."""
-        return await self.database.run(lambda session: _load(session, project_id, lock=False))
+        return await self.database.read(lambda session: _load(session, project_id, lock=False))
 
     async def change(self, project_id: str, verb: Verb, jobs_for: JobsFor) -> tuple[Project, tuple[NumberedEvent, ...]]:
         """Load, apply the verb, save. A verb that gives back the same state writes nothing."""
@@ -100,11 +100,11 @@ class SqlProjectStore:
             ).all()
             return tuple(NumberedEvent(row.seq, Event(row.type, json.loads(row.data))) for row in rows), head
 
-        return await self.database.run(read)
+        return await self.database.read(read)
 
     async def gallery(self, listing: Listing) -> GalleryPage:
         """A page of somebody's projects, with counts by filter."""
-        return await self.database.run(lambda session: _gallery(session, listing))
+        return await self.database.read(lambda session: _gallery(session, listing))
 
     async def owns_blob(self, owner: str, sha256: str) -> bool:
         """Whether one of the owner's projects names the blob."""
@@ -118,7 +118,7 @@ class SqlProjectStore:
             )
             return found is not None
 
-        return await self.database.run(read)
+        return await self.database.read(read)
 
     async def unfinished(self) -> tuple[str, ...]:
         """Ids of projects with work or replies under way."""
@@ -126,7 +126,7 @@ class SqlProjectStore:
         def read(session: Session) -> tuple[str, ...]:
             return tuple(session.scalars(select(tables.projects.c.id).where(tables.projects.c.working)))
 
-        return await self.database.run(read)
+        return await self.database.read(read)
 
 
 def _missing() -> NotFound:

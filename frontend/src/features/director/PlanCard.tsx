@@ -9,7 +9,7 @@ import { projectKey } from '@/api/useProject';
 import { useProjectVerb } from '@/api/useProjectVerb';
 import { useShortcuts } from '@/shared/hooks/useShortcuts';
 import { formatUsd } from '@/shared/lib/money';
-import { formatWait } from '@/shared/lib/time';
+import { formatLeft } from '@/shared/lib/time';
 import { Button, ProgressBar, Tag } from '@/shared/ui';
 import { BudgetDialog } from './BudgetDialog';
 import { draftOf, PlanEditor, type PlanDraft } from './PlanEditor';
@@ -217,7 +217,7 @@ function RunningPlan({ plan, project, live, operation }: PlanCardProps & { opera
       <Head
         icon={<LoaderCircle {...ICON} className="text-ac motion-safe:animate-spin" />}
         title={title}
-        state={left > 0 && !stopping ? `about ${formatWait(left)}` : ''}
+        state={left > 0 && !stopping ? formatLeft(left) : ''}
       />
       <div className="flex items-center gap-3 px-3 pb-3">
         <ProgressBar

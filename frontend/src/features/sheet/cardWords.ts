@@ -1,7 +1,7 @@
 import type { Failure, Item } from '@/api/types';
 import { nextTake } from '@/shared/lib/items';
 import { formatUsd } from '@/shared/lib/money';
-import { formatWait } from '@/shared/lib/time';
+import { formatLeft, formatWait } from '@/shared/lib/time';
 import { ordinal } from '@/shared/lib/words';
 import type { CardState } from './cardState';
 
@@ -29,7 +29,7 @@ export function runningWords(item: Item, percent: number | null, elapsed: number
 
 /** "about 9 s left"; "" when it can't be told. */
 export function leftWords(secondsLeft: number | null): string {
-  return secondsLeft === null ? '' : `about ${formatWait(secondsLeft)} left`;
+  return secondsLeft === null ? '' : `${formatLeft(secondsLeft)} left`;
 }
 
 /** "3rd in line". */

@@ -45,3 +45,8 @@ export function formatMoment(iso: string, now: Date = new Date()): string {
     ...(sameYear ? {} : { year: 'numeric' }),
   });
 }
+
+/** Time left, in words: "about 9 s", "under 1 s". */
+export function formatLeft(seconds: number): string {
+  return seconds < 1 ? formatWait(seconds) : `about ${formatWait(seconds)}`;
+}

@@ -475,6 +475,7 @@ PLAIN_NOUNS = frozenset(
     "floor "
     "ceiling door doors doorway gate sill ledge shelf shelves stairs step steps light lights lamplight shadow "
     "shadows dark "
+    "round around away back aside apart together latch "
     "darkness sun sunlight sunrise sunset moon moonlight star stars sky cloud clouds rain snow fog mist wind storm "
     "air "
     "water wave waves foam sea river ground grass leaf leaves branch branches flower stone stones rock rocks sand "
