@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import hashlib
-import io
 import os
 import re
 import shutil
@@ -16,16 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TypeVar
 
-from PIL import Image
-
 from dailies.domain.errors import DailiesError, NotFound
+from dailies.media.images import thumbnail
 from dailies.media.video import first_frame
 
 Result = TypeVar("Result")
 
 WIDTHS = (160, 320, 480, 640, 960, 1280)
 """Widths of stored thumbnails in pixels; a wish is rounded up to the next."""
-WEBP_QUALITY = 82
 CHUNK = 1 << 20
 ADDRESS = re.compile(r"[0-9a-f]{64}")
 
@@ -135,12 +132,4 @@ def _told(work: Callable[[], Result]) -> Result:
 def _shrunk(source: Path, width: int) -> bytes:
     with source.open("rb") as file:
         film = file.read(12)[4:8] == b"ftyp"
-    picture = Image.open(io.BytesIO(first_frame(source)) if film else source)
-    with picture:
-        height = max(1, round(picture.height * width / picture.width))
-        small = picture.convert("RGB")
-        if picture.width > width:
-            small = small.resize((width, height), Image.Resampling.LANCZOS)
-        out = io.BytesIO()
-        small.save(out, "WEBP", quality=WEBP_QUALITY, method=4)
-    return out.getvalue()
+    return thumbnail(first_frame(source) if film else source.read_bytes(), width)
