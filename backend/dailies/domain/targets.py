@@ -567,7 +567,8 @@ class _Reader:
         return follow == "" or follow in FOLLOWS or comparative or follow in ("more", "less")
 
     def _after_exclusion(self, start: int) -> bool:
-        return self._word(start - 1) in EXCEPT and self.everything
+        before = start - 2 if self._word(start - 1) == "for" else start - 1
+        return self._word(before) in EXCEPT and self.everything
 
     # Exclusions
 

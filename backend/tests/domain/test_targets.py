@@ -302,3 +302,35 @@ def test_a_range_means_all_between(first: int, last: int, dash: str) -> None:
 def test_a_number_beyond_the_last_is_missing_never_another(number: int) -> None:
     found = resolve_targets(f"clip {number} is too dark", CLIPS, ["clip-1"])
     assert (found.ids, found.missing) == ((), (f"clip {number}",))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("the second half of the film is dull", [4, 5, 6]),
+        ("first half of clips darker", [1, 2, 3]),
+        ("second to last clip darker", [5]),
+        ("second last clip darker", [5]),
+        ("the penultimate clip darker", [5]),
+        ("opening shot darker", [1]),
+        ("closing shot darker", [6]),
+        ("all six clips in scene 2", [3]),
+        ("all except for the first two", [3, 4, 5, 6]),
+        ("every clip, except for the first two", [3, 4, 5, 6]),
+        ("all clips apart from 2 brighter", [1, 3, 4, 5, 6]),
+        ("everything other than 3", [1, 2, 4, 5, 6]),
+        ("don't touch clip 3, all darker", [1, 2, 4, 5, 6]),
+        ("clips 1, 2 and the last", [1, 2, 6]),
+    ],
+)
+def test_halves_edges_and_exceptions(text: str, meant: list[int]) -> None:
+    assert numbers(text) == meant
+
+
+def test_a_range_of_codes_that_does_not_exist_is_said() -> None:
+    found = resolve_targets("clips 1A-9B darker", CLIPS, [])
+    assert (found.ids, found.missing) == (("clip-1",), ("clip 9B",))
+
+
+def test_nothing_is_meant_where_there_is_nothing() -> None:
+    assert resolve_targets("opening shot darker", (), []).ids == ()

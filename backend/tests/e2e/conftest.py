@@ -24,7 +24,9 @@ FLAGS = [
 REPOSITORY = Path(__file__).resolve().parents[3]
 
 
-@pytest.fixture(scope="session")
+# Not for the whole session: while Playwright's synchronous driver is open, its event loop runs in this thread,
+# and asynchronous tests of other modules could not run theirs.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     assert chromium, "Chromium is not installed: run scripts/install-test-services.sh"

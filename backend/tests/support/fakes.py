@@ -102,6 +102,7 @@ class Control:
             progress(0.2)
             if self.hold.is_set():
                 threading.Event().wait(0.02)
+        progress(0.9)
         for word, left in self.fail.items():
             if word in prompt and left > 0:
                 self.fail[word] = left - 1
