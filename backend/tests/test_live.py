@@ -95,6 +95,14 @@ async def test_every_event_is_seen_once_through_a_whole_pipeline_of_dropped_line
         assert watcher.events == log
 
 
+async def next_error(socket: ClientConnection) -> dict[str, Any]:
+    """The next refusal; a last piece of the reply may come before it."""
+    while True:
+        message: dict[str, Any] = json.loads(await asyncio.wait_for(socket.recv(), 10))
+        if message["type"] == "error":
+            return message
+
+
 async def test_a_note_on_the_socket_is_streamed(studio: StudioProcess) -> None:
     project = studio.client.post("/api/projects", json={"brief": BRIEF}).json()
     await asyncio.to_thread(studio.idle, project["id"])
@@ -116,8 +124,8 @@ async def test_a_note_on_the_socket_is_streamed(studio: StudioProcess) -> None:
             ('{"type": "note", "text": " ", "stage": "story", "items": []}', "note_empty"),
         ]:
             await socket.send(bad)
-            answer = json.loads(await asyncio.wait_for(socket.recv(), 10))
-            assert (answer["type"], answer["code"]) == ("error", code)
+            answer = await next_error(socket)
+            assert answer["code"] == code
 
 
 @pytest.mark.parametrize(("who", "code"), [("nobody", 4401), ("another site", 4401), ("no such project", 4404)])

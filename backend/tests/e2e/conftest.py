@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from ..support.process import StudioProcess
 
@@ -21,6 +21,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A stage is made while the test looks on, and other tests may share the two cores.
+expect.set_options(timeout=30_000)
+
 REPOSITORY = Path(__file__).resolve().parents[3]
 
 

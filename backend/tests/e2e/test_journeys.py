@@ -137,7 +137,7 @@ def test_a_restarted_server_is_noticed_and_nothing_is_lost(page: Page, studio: S
     studio.kill()
     expect(page.get_by_text(re.compile("Reconnecting|Trying again")).first).to_be_visible()
     studio.start()
-    expect(page.get_by_text("Live", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Live", exact=True)).to_be_visible()
     approve(page, "story")
 
 
