@@ -13,33 +13,29 @@ from sqlalchemy.orm import Session
 from dailies.adapters.blobs.local import LocalBlobs
 from dailies.adapters.db.accounts import SqlAccountStore
 from dailies.adapters.db.database import Database
+from dailies.adapters.db.ledger import SqlLedger
 from dailies.adapters.db.migrate import migrate
 from dailies.adapters.db.projects import SqlProjectStore
+from dailies.adapters.gate.in_process import InProcessGate
 from dailies.adapters.jobs.engine import DbosJobEngine
+from dailies.adapters.keys import HideKeys, KeyRing
 from dailies.adapters.live.hub import InProcessHub
-from dailies.config import Settings
-from dailies.ports import Animator, Director, Editor, Illustrator, Job, Writer
+from dailies.adapters.models.loader import load_registry
+from dailies.agency import Crew, StudioAgency
+from dailies.config import Settings, environment_values
+from dailies.domain.registry import Registry
+from dailies.ports import Job
 from dailies.services.accounts import AccountRules, Accounts
 from dailies.services.artists import Artists
-from dailies.services.estimates import Pace
+from dailies.services.estimates import Estimates, Pace
 from dailies.services.exports import Exports
 from dailies.services.items import Items
+from dailies.services.money import Money, Prices
 from dailies.services.notes import Notes
 from dailies.services.production import Production
 from dailies.services.studio import Studio, utc_now
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Crew:
-    """The artists of a studio."""
-
-    writer: Writer
-    illustrator: Illustrator
-    animator: Animator
-    editor: Editor
-    director: Director
 
 
 def rehearsal_crew() -> Crew:
@@ -65,10 +61,16 @@ class Services:
     items: Items
     exports: Exports
     accounts: Accounts
+    money: Money
+    estimates: Estimates
     blobs: LocalBlobs
     hub: InProcessHub
     database: Database
     engine: DbosJobEngine
+    agency: StudioAgency
+    registry: Registry
+    keys: KeyRing
+    gate: InProcessGate
 
 
 @asynccontextmanager
@@ -111,23 +113,36 @@ def assemble(settings: Settings, database: Database, engine: DbosJobEngine, crew
     store = SqlProjectStore(database, enqueue)
     hub = InProcessHub()
     blobs = LocalBlobs(settings.data_folder / "blobs")
-    pace = Pace(settings.workers)
-    studio = Studio(store, hub)
-    artists = Artists(crew.writer, crew.illustrator, crew.animator, crew.editor, blobs, utc_now)
-    production = Production(studio, artists, engine, pace)
+    registry = load_registry(settings.resolved_models_file)
+    names = {vendor.id: vendor.key for vendor in registry.vendors.values()}
+    keys = KeyRing(registry, environment_values(names), settings.resolved_keys_file)
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(HideKeys(keys))
+    gate = InProcessGate(registry)
     accounts = Accounts(SqlAccountStore(database), utc_now, account_rules(settings))
+    money = Money(SqlLedger(database), registry, blobs, hub, utc_now, accounts.month_budget)
+    estimates = Estimates(Prices(registry), Pace(settings.workers))
+    studio = Studio(store, hub)
+    agency = StudioAgency(crew, registry, keys, utc_now)
+    production = Production(studio, Artists(agency, crew.editor, blobs, money, utc_now), engine, estimates)
     return Services(
         settings,
         studio,
         production,
-        Notes(studio, crew.director, pace),
+        Notes(studio, crew.director, estimates, production.prices_of),
         Items(studio, blobs),
         Exports(studio, blobs),
         accounts,
+        money,
+        estimates,
         blobs,
         hub,
         database,
         engine,
+        agency,
+        registry,
+        keys,
+        gate,
     )
 
 

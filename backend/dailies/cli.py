@@ -127,7 +127,7 @@ async def _make(settings: Settings, brief: Brief, out: Path) -> dict[str, object
             "height": cut.media.height,
             "shots": len(list(project.story.shots())) if project.story else 0,
             "takes": sum(len(takes) for takes in project.takes.values()),
-            "cost_usd": project.spent / 1_000_000,
+            "cost_usd": project.spend.spent / 1_000_000,
             "elapsed_s": round(time.monotonic() - began, 1),
         }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import Field
@@ -32,6 +34,12 @@ class Settings(BaseSettings):
     """Days until an unused sign-in ends."""
     live_queue: int = Field(default=512, ge=16)
     """Messages a slow socket may lag behind before it is closed."""
+    models_file: Path | None = None
+    """Your own rows of the registry of models (TOML); by default ``models.toml`` in the data folder."""
+    keys_file: Path | None = None
+    """Where keys entered in the browser are kept; by default ``keys.toml`` in the data folder."""
+    public_url: str = ""
+    """The studio's address as vendors reach it (https), for their webhooks; empty means it asks them."""
     web_folder: Path = Path(__file__).resolve().parents[2] / "frontend" / "dist"
     """The built web app."""
     log_level: str = "warning"
@@ -41,3 +49,18 @@ class Settings(BaseSettings):
     def resolved_database_url(self) -> str:
         """The database's address, with the embedded default."""
         return self.database_url or f"sqlite:///{self.data_folder / 'dailies.sqlite3'}"
+
+    @property
+    def resolved_models_file(self) -> Path:
+        """The user's own rows of the registry; the file need not be there."""
+        return self.models_file or self.data_folder / "models.toml"
+
+    @property
+    def resolved_keys_file(self) -> Path:
+        """The file of keys; it need not be there."""
+        return self.keys_file or self.data_folder / "keys.toml"
+
+
+def environment_values(names: Mapping[str, str]) -> dict[str, str]:
+    """Values of environment variables that are set and not empty. ``names``: label -> variable."""
+    return {label: value for label, name in names.items() if name and (value := os.environ.get(name, "").strip())}

@@ -7,7 +7,8 @@ when the work is to stop: long work calls it at least four times a second.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Literal, Protocol
 
 from dailies.domain.brief import Brief
 from dailies.domain.gallery import Card
+from dailies.domain.ledger import Call, Limits
 from dailies.domain.project import Change, Event, Project
 from dailies.domain.story import Story
 
@@ -99,6 +101,40 @@ class Illustrator(Protocol):
         ...
 
 
+Intent = Literal["replace", "remove", "add", "fix", "extend"]
+"""What a mask edit is for."""
+
+
+@dataclass(frozen=True)
+class InpaintRequest:
+    """``image``: an encoded picture, the part around the mask that is sent. ``mask``: PNG, 8 bits, of the
+    same size, 255 where to repaint and 0 where to keep, nothing between. ``protect``: a mask of the same form
+    of pixels that must not be copied from. ``strength``: 0 to 1, how far from the old pixels. ``steps`` and
+    ``guidance``: the model's own, or None for its usual."""
+
+    image: bytes
+    mask: bytes
+    prompt: str
+    seed: int
+    intent: Intent = "replace"
+    negative_prompt: str = ""
+    protect: bytes | None = None
+    references: tuple[ReferenceImage, ...] = ()
+    strength: float = 0.99
+    steps: int | None = None
+    guidance: float | None = None
+
+
+class Inpainter(Protocol):
+    """Paints inside a mask. What it does outside is thrown away by the caller."""
+
+    name: str
+
+    async def inpaint(self, request: InpaintRequest, progress: Progress) -> ImageResult:
+        """Paint one candidate, of the request's size. Raises ProviderError."""
+        ...
+
+
 @dataclass(frozen=True)
 class ClipRequest:
     """``start`` and ``end``: encoded pictures. ``output``: the MP4 file to write."""
@@ -167,6 +203,215 @@ class Editor(Protocol):
 
     async def assemble(self, request: CutRequest, progress: Progress) -> None:
         """Write the film (H.264, yuv420p, AAC, faststart) whose length is the exact sum of the clips'."""
+        ...
+
+
+@dataclass(frozen=True)
+class SpeechRequest:
+    """``text``: up to 4,096 characters; ``voice``: the vendor's name of it, or "" for its usual; ``speed``:
+    0.5 to 2. ``output``: the WAV file to write."""
+
+    text: str
+    output: Path
+    voice: str = ""
+    speed: float = 1.0
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class SpeechResult:
+    """``seconds``: length of what was said. ``cost``: millionths of a US dollar."""
+
+    model: str
+    seconds: float
+    cost: int = 0
+
+
+class Narrator(Protocol):
+    """Says lines."""
+
+    name: str
+
+    async def say(self, request: SpeechRequest, progress: Progress) -> SpeechResult:
+        """Write PCM 16-bit WAV to ``request.output``. Raises ProviderError."""
+        ...
+
+
+@dataclass(frozen=True)
+class JudgeRequest:
+    """A picture and what it should show. ``references``: pictures it should agree with."""
+
+    image: bytes
+    prompt: str
+    references: tuple[ReferenceImage, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing judged. ``value``: 0 to 100. ``box``: where in the picture, as shares (left, top, right,
+    bottom), or None for the whole."""
+
+    name: str
+    value: float
+    reason: str
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True)
+class JudgeResult:
+    """What a vision model found. ``cost``: millionths of a US dollar."""
+
+    findings: tuple[Finding, ...]
+    model: str
+    cost: int = 0
+
+
+class Judge(Protocol):
+    """Looks at pictures and says how well they show what was asked."""
+
+    name: str
+
+    async def judge(self, request: JudgeRequest, progress: Progress) -> JudgeResult:
+        """Score adherence to the prompt, and continuity with the references. Raises ProviderError."""
+        ...
+
+
+class Moderator(Protocol):
+    """Says whether a text is allowed by a vendor's rules."""
+
+    name: str
+
+    async def flags(self, text: str) -> tuple[str, ...]:
+        """Names of the rules the text breaks; empty when it breaks none. Raises ProviderError."""
+        ...
+
+
+class Segmenter(Protocol):
+    """Finds the region a few words name."""
+
+    name: str
+
+    async def find(self, image: bytes, words: str, progress: Progress) -> bytes:
+        """A mask (PNG, 8 bits, white where the thing is) of the image's size. Raises ProviderError
+        ``nothing_found``."""
+        ...
+
+
+@dataclass(frozen=True)
+class KnownCall:
+    """What is known of a paid call when its work begins, or begins again after a crash.
+
+    ``state``: ``reserved`` (send it), ``sent`` (it may have been accepted; the vendor's id was not stored),
+    ``accepted`` (ask for ``vendor_job``), ``settled`` (``answer`` is what the vendor said, or ``vendor_job``
+    can still be asked for; nothing must be sent). ``may_send``: False when only a lookup was asked for.
+    """
+
+    state: Literal["reserved", "sent", "accepted", "settled"]
+    vendor_job: str = ""
+    sent_at: datetime | None = None
+    fingerprint: str = ""
+    answer: bytes | None = None
+    cost: int = 0
+    may_send: bool = True
+
+
+class Journal(Protocol):
+    """The ledger of one piece of work, as an artist sees it: written before, between and after the bytes.
+
+    ``purpose`` names a call within the work ("image", "story", "repair"), so that work run again after a
+    crash finds what it had already begun.
+    """
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the creator has cancelled the work: a running vendor job is then cancelled too. False when
+        the studio is only shutting down: the vendor's job goes on and is picked up again."""
+        ...
+
+    async def open(self, purpose: str, model: str, estimate: int, fingerprint: str) -> KnownCall:
+        """Hold the money. ``model``: its id in the registry; ``estimate``: millionths of a US dollar;
+        ``fingerprint``: sha256 of what will be sent. Raises PaymentRequired when a budget would be passed."""
+        ...
+
+    async def sending(self, purpose: str) -> None:
+        """Just before bytes leave."""
+        ...
+
+    async def refused(self, purpose: str, reason: str) -> None:
+        """The vendor certainly did not take it (refused connection, 429, 4xx): it may be sent again."""
+        ...
+
+    async def accepted(self, purpose: str, vendor_job: str) -> None:
+        """The vendor's own id, stored before the first poll."""
+        ...
+
+    async def settled(
+        self, purpose: str, cost: int, charged_for: Mapping[str, float], answer: bytes | None = None
+    ) -> None:
+        """What it cost, and what the vendor said where it can't be asked again."""
+        ...
+
+    async def released(self, purpose: str, reason: str) -> None:
+        """It cost nothing and won't be sent again."""
+        ...
+
+    async def unknown(self, purpose: str, reason: str) -> None:
+        """Whether it was accepted can't be known. The artist then raises ProviderError ``outcome_unknown``
+        with ``charged`` None."""
+        ...
+
+    def waiting(self, place: int, seconds: float) -> None:
+        """The call waits for its turn at the vendor: its place in line, from 1, and the seconds left."""
+        ...
+
+
+class Agency(Protocol):
+    """Where artists are hired: by the model's id, for one piece of work whose ledger they keep.
+
+    Each raises ProviderError: ``model_gone`` for one that is not in the registry, ``key_missing`` where its
+    vendor has no key.
+    """
+
+    def require(self, model: str) -> None:
+        """Raise Conflict where the model can't be used now: ``model_gone``, ``model_ended``, ``key_missing``."""
+        ...
+
+    def writer(self, model: str, journal: Journal) -> Writer:
+        """Whoever writes and revises the story."""
+        ...
+
+    def illustrator(self, model: str, journal: Journal) -> Illustrator:
+        """Whoever draws references and frames."""
+        ...
+
+    def animator(self, model: str, journal: Journal) -> Animator:
+        """Whoever makes clips."""
+        ...
+
+
+class Keys(Protocol):
+    """The keys of vendors. They never leave the process that calls the vendor."""
+
+    def get(self, vendor: str) -> str | None:
+        """The key, or None where there is none."""
+        ...
+
+
+class Gate(Protocol):
+    """Limits of vendors, shared by all that call them."""
+
+    def enter(
+        self, vendor: str, model: str, waiting: Callable[[int, float], None]
+    ) -> AbstractAsyncContextManager[None]:
+        """Wait for a turn and hold it. ``waiting`` is told the place in line (from 1) and the seconds left.
+        Raises ProviderError ``vendor_down`` while the vendor's breaker is open."""
+        ...
+
+    def report(
+        self, vendor: str, model: str, outcome: Literal["ok", "busy", "down"], retry_after_s: float | None = None
+    ) -> None:
+        """What a call met: ``busy`` slows the vendor's calls down until the time given, ``down`` counts
+        towards its breaker, ``ok`` closes it."""
         ...
 
 
@@ -328,6 +573,90 @@ class GalleryPage:
     entries: tuple[GalleryEntry, ...]
     counts: dict[str, int]
     cursor: str
+
+
+@dataclass(frozen=True)
+class LedgerQuery:
+    """Which of an owner's paid calls; "" and None are any. ``until`` is exclusive."""
+
+    owner: str
+    project: str = ""
+    vendor: str = ""
+    model: str = ""
+    stage: str = ""
+    state: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    cursor: str = ""
+    limit: int = 100
+
+
+@dataclass(frozen=True)
+class LedgerPage:
+    """``cursor``: of the next page, or ""."""
+
+    calls: tuple[Call, ...]
+    cursor: str
+
+
+@dataclass(frozen=True)
+class SpendLine:
+    """Sums of calls. Money in millionths of a US dollar."""
+
+    stage: str
+    item: str
+    model: str
+    calls: int
+    cost: int
+    held: int
+
+
+@dataclass(frozen=True)
+class VendorUse:
+    """A vendor's calls in a time. ``used``: settled and held, in millionths of a US dollar; ``failed``: calls
+    that came to nothing, or of which nothing is known."""
+
+    vendor: str
+    calls: int
+    used: int
+    failed: int
+
+
+class Ledger(Protocol):
+    """Where money is written down."""
+
+    async def open(self, call: Call, limits: Limits) -> Call:
+        """Hold the call's estimate, or give back the call that is there under its id. Raises
+        PaymentRequired when a limit would be passed; calls opened at once count each other."""
+        ...
+
+    async def get(self, call_id: str) -> Call | None:
+        """The call with this id, or None."""
+        ...
+
+    async def put(self, call: Call) -> None:
+        """Store a call's new state."""
+        ...
+
+    async def page(self, query: LedgerQuery) -> LedgerPage:
+        """A page of calls, newest first. Raises InvalidInput ``bad_cursor``."""
+        ...
+
+    async def summary(self, query: LedgerQuery) -> tuple[SpendLine, ...]:
+        """Sums of the same calls by stage, item and model."""
+        ...
+
+    async def used(self, owner: str, since: datetime) -> int:
+        """What an owner's calls since then have cost and hold, in millionths of a US dollar."""
+        ...
+
+    async def vendor_use(self, since: datetime) -> tuple[VendorUse, ...]:
+        """Calls and money by vendor since then, of everybody."""
+        ...
+
+    async def repeats(self, owner: str) -> dict[str, float]:
+        """By stage, the usual number of settled takes per item in an owner's projects."""
+        ...
 
 
 Verb = Callable[[Project], Change]

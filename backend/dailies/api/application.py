@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
-from dailies.api import auth, blobs, exports, live, problems, projects, schemas, setup
+from dailies.api import auth, blobs, exports, ledger, live, problems, projects, providers, schemas, setup
 from dailies.bootstrap import Services
 
 CONTENT_POLICY = (
@@ -20,7 +20,13 @@ CONTENT_POLICY = (
 )
 """Inline styles are allowed for the web app's measured sizes; scripts are not."""
 
-LIVE_MESSAGES = (schemas.LiveEvent, schemas.LiveProgress, schemas.LiveReply)
+LIVE_MESSAGES = (
+    schemas.LiveEvent,
+    schemas.LiveProgress,
+    schemas.LiveReply,
+    schemas.LiveWaiting,
+    schemas.LiveSpend,
+)
 
 NOT_BUILT = "<!doctype html><title>Dailies</title><p>The web app is not built yet. Run <code>make run</code>."
 
@@ -45,8 +51,8 @@ def create_app(open_services: Callable[[], AbstractAsyncContextManager[Services]
         generate_unique_id_function=lambda route: route.name,
     )
     problems.install(app)
-    for router in (setup.router, auth.router, projects.router, exports.router, blobs.router, live.router):
-        app.include_router(router)
+    for module in (setup, auth, projects, providers, ledger, exports, blobs, live):
+        app.include_router(module.router)
     app.middleware("http")(_protected)
     _serve_web(app, web_folder)
     app.openapi = lambda: openapi_schema(app)  # type: ignore[method-assign]

@@ -145,6 +145,7 @@ async def change_me(patch: schemas.MePatch, request: Request, user: SignedIn, pe
         name=patch.name,
         email=patch.email,
         password=patch.password,
+        current_password=patch.current_password,
         cookie=request.cookies.get(COOKIE) if _bearer(request) is None else None,
     )
     return _me(changed)

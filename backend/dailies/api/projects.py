@@ -10,6 +10,7 @@ from dailies.api import schemas, views
 from dailies.api.requests import App, Show, SignedIn
 from dailies.api.views import Views
 from dailies.domain.brief import Brief
+from dailies.domain.casting import KIND_OF_PART, Casting, Part, cast
 from dailies.domain.conversation import find_note, find_plan
 from dailies.domain.edits import AddShot, ChangePart, Edit, MoveShot, RemoveShot
 from dailies.domain.errors import InvalidInput, NotFound
@@ -22,6 +23,11 @@ MAX_UPLOAD = 30 * 1024 * 1024
 router = APIRouter(prefix="/api/projects", tags=["projects"])
 
 
+def chosen_parts(providers: schemas.ProvidersPatch) -> dict[Part, str]:
+    """The parts a request chooses models for."""
+    return {part: model for part in KIND_OF_PART if (model := getattr(providers, part)) is not None}
+
+
 def _millionths(dollars: float | None) -> int | None:
     return None if dollars is None else round(dollars * 1_000_000)
 
@@ -30,7 +36,16 @@ def _millionths(dollars: float | None) -> int | None:
 async def create_project(request: schemas.ProjectRequest, app: App, show: Show, user: SignedIn) -> schemas.ProjectShape:
     """Start a project; the story begins at once."""
     brief = Brief(**request.brief.model_dump())
-    project = await app.studio.create(user.id, brief, request.mode, _millionths(request.budget_usd))
+    casting = cast(Casting(), chosen_parts(request.providers), app.registry)
+    app.agency.require(casting.story)
+    project = await app.studio.create(
+        user.id,
+        brief,
+        request.mode,
+        _millionths(request.budget_usd),
+        casting=casting,
+        price=app.estimates.film(brief, casting)["story"].price_max,
+    )
     return show.project(project)
 
 
@@ -70,6 +85,8 @@ async def change_project(
         mode=request.mode,
         budget=_millionths(request.budget_usd),
         auto_apply_free=request.auto_apply_free,
+        casting=lambda casting: cast(casting, chosen_parts(request.providers), app.registry),
+        no_budget="budget_usd" in request.model_fields_set and request.budget_usd is None,
     )
     if request.mode == "automatic":
         project = await app.production.resume_automatic(user.id, project_id)
@@ -254,6 +271,14 @@ async def retry_operation(
 ) -> schemas.ProjectShape:
     """Try again what was not made, and only that."""
     return show.project(await app.production.retry(user.id, project_id, operation_id))
+
+
+@router.post("/{project_id}/operations/{operation_id}/check")
+async def check_operation(
+    project_id: str, operation_id: str, app: App, show: Show, user: SignedIn
+) -> schemas.ProjectShape:
+    """Look up at the vendor what became of calls whose outcome is not known; nothing is sent again."""
+    return show.project(await app.production.check(user.id, project_id, operation_id))
 
 
 @router.get("/{project_id}/events")

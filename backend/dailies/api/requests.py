@@ -11,6 +11,9 @@ from dailies.api.auth import current_user
 from dailies.api.views import Views
 from dailies.bootstrap import Services
 from dailies.domain.accounts import User
+from dailies.domain.errors import Forbidden
+
+SignedIn = Annotated[User, Depends(current_user)]
 
 
 def services_of(connection: HTTPConnection) -> Services:
@@ -18,9 +21,16 @@ def services_of(connection: HTTPConnection) -> Services:
     return cast(Services, connection.app.state.services)
 
 
-def _views(request: Request) -> Views:
+async def _views(request: Request, user: SignedIn) -> Views:
     services = services_of(request)
-    return Views(services.production.pace, services.production.progress)
+    repeats = await services.money.repeats(user.id)
+    return Views(services.estimates, services.production.progress, repeats)
+
+
+def _admin(user: SignedIn) -> User:
+    if user.role != "owner":
+        raise Forbidden("Only the studio's owner may do this.", code="owner_only")
+    return user
 
 
 def _services(request: Request) -> Services:
@@ -29,4 +39,4 @@ def _services(request: Request) -> Services:
 
 Show = Annotated[Views, Depends(_views)]
 App = Annotated[Services, Depends(_services)]
-SignedIn = Annotated[User, Depends(current_user)]
+Admin = Annotated[User, Depends(_admin)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, EmailStr, Field
 
 from dailies.domain.brief import AspectRatio, Mode, Style
 from dailies.domain.project import Stage
+from dailies.domain.registry import REHEARSAL, Dialect, ModelKind, Tier
 from dailies.domain.story import CameraMove, EntityKind, ShotSize, TimeOfDay, Weather
 
 StageState = Literal["locked", "ready", "making", "review", "approved", "lapsed"]
@@ -39,21 +40,56 @@ class BriefShape(Shape):
     language: str = "en"
 
 
+class ProvidersShape(Shape):
+    """Which model makes what: ids of the registry, or "rehearsal" for the built-in artists."""
+
+    story: str = REHEARSAL
+    references: str = REHEARSAL
+    storyboard: str = REHEARSAL
+    video: str = REHEARSAL
+    director: str = REHEARSAL
+    editing: str = REHEARSAL
+    narration: str = REHEARSAL
+    scoring: str = REHEARSAL
+
+
+class ProvidersPatch(Shape):
+    """Choose some models anew; None leaves a part as it is."""
+
+    story: str | None = None
+    references: str | None = None
+    storyboard: str | None = None
+    video: str | None = None
+    director: str | None = None
+    editing: str | None = None
+    narration: str | None = None
+    scoring: str | None = None
+
+
 class ProjectRequest(Shape):
     """Start a project."""
 
     brief: BriefShape
     mode: Mode = "interactive"
-    budget_usd: float | None = Field(default=None, ge=0)
+    budget_usd: float | None = Field(default=None, ge=0, le=1_000_000)
+    providers: ProvidersPatch = ProvidersPatch()
 
 
 class ProjectPatch(Shape):
-    """Change a project's own settings."""
+    """Change a project's own settings. ``budget_usd``: null takes the budget away."""
 
     title: str | None = Field(default=None, min_length=1, max_length=120)
     mode: Mode | None = None
-    budget_usd: float | None = Field(default=None, ge=0)
+    budget_usd: float | None = Field(default=None, ge=0, le=1_000_000)
     auto_apply_free: bool | None = None
+    providers: ProvidersPatch = ProvidersPatch()
+
+
+class FilmRequest(Shape):
+    """Ask what a film would cost, before it is begun."""
+
+    brief: BriefShape
+    providers: ProvidersPatch = ProvidersPatch()
 
 
 class EntityShape(Shape):
@@ -304,11 +340,13 @@ class ItemShape(Shape):
 
 
 class EstimateShape(Shape):
-    """Price and time range of making ``items`` items."""
+    """Price and time range of making ``items`` items once. ``usd_likely``: with the repeats that are usual
+    for this creator."""
 
     items: int
     usd_min: float
     usd_max: float
+    usd_likely: float
     seconds_min: float
     seconds_max: float
 
@@ -399,11 +437,15 @@ class NoteShape(Shape):
 
 
 class SpendShape(Shape):
-    """Money of a project. ``budget_usd`` is None where none was set."""
+    """Money of a project. ``held_usd``: for calls under way; ``unknown_usd``: for calls of which nobody knows
+    whether the vendor took them; ``budget_usd`` is None where none was set; ``near``: four fifths of the
+    budget are used."""
 
     spent_usd: float
     held_usd: float
+    unknown_usd: float
     budget_usd: float | None
+    near: bool
 
 
 class ProjectShape(Shape):
@@ -420,6 +462,7 @@ class ProjectShape(Shape):
     created_at: datetime
     updated_at: datetime
     rehearsal: bool
+    providers: ProvidersShape
     stages: list[StageShape]
     items: list[ItemShape]
     story: StoryShape | None
@@ -549,11 +592,13 @@ class Me(Shape):
 
 
 class MePatch(Shape):
-    """Change one's own account."""
+    """Change one's own account. ``current_password`` is needed for a new email or password where there is a
+    password."""
 
     name: str | None = Field(default=None, max_length=80)
     email: EmailStr | None = None
     password: str | None = Field(default=None, max_length=256)
+    current_password: str = Field(default="", max_length=256)
 
 
 class TokenRequest(Shape):
@@ -601,6 +646,139 @@ class Problem(BaseModel):
     code: str
 
 
+class ModelShape(Shape):
+    """A model of the registry. ``price``: the rule in words; ``usable``: whether it can be chosen now, and
+    ``problem`` says why not; ``notice``: what to know before choosing it."""
+
+    id: str
+    title: str
+    vendor: str
+    vendor_title: str
+    kind: ModelKind
+    tier: Tier
+    price: str
+    typical_s: float
+    max_references: int
+    last_frame: bool
+    checked_on: date | None
+    ends_on: date | None
+    usable: bool
+    problem: str
+    notice: str
+    yours: bool
+
+
+class VendorShape(Shape):
+    """A vendor, its limits and how it is doing. ``key``: where its key comes from, never the key;
+    ``down_s``, ``slow_s``: seconds until it is called again."""
+
+    id: str
+    title: str
+    dialect: Dialect
+    base_url: str
+    key_name: str
+    key: Literal["environment", "file", "none", "not needed"]
+    concurrency: int
+    per_minute: int
+    running: int
+    waiting: int
+    minute: int
+    slow_s: float
+    down_s: float
+    month_calls: int
+    month_failed: int
+    month_usd: float
+    month_limit_usd: float | None
+    near: bool
+    models: int
+
+
+class ProvidersPage(Shape):
+    """Everything the providers page shows. ``may_edit``: whether the asker may enter keys."""
+
+    vendors: list[VendorShape]
+    models: list[ModelShape]
+    may_edit: bool
+
+
+class KeyRequest(Shape):
+    """A vendor's key. It is never sent back."""
+
+    key: str = Field(min_length=1, max_length=500)
+
+
+class KeyTest(Shape):
+    """What the vendor said to the key."""
+
+    ok: bool
+    message: str
+
+
+class FilmEstimate(Shape):
+    """Price and time of a film by stage, and in all."""
+
+    stages: dict[Stage, EstimateShape]
+    total: EstimateShape
+
+
+class CallShape(Shape):
+    """A line of the ledger."""
+
+    id: str
+    project: str
+    stage: Stage
+    item: str
+    purpose: str
+    vendor: str
+    model: str
+    state: Literal["reserved", "sent", "accepted", "settled", "released", "unknown"]
+    estimate_usd: float
+    cost_usd: float
+    vendor_job: str
+    charged_for: dict[str, float]
+    reason: str
+    created_at: datetime
+    closed_at: datetime | None
+
+
+class SpendLineShape(Shape):
+    """Sums of the ledger."""
+
+    stage: str
+    item: str
+    model: str
+    calls: int
+    usd: float
+    held_usd: float
+
+
+class MonthRequest(Shape):
+    """What may be spent in a month; null is no limit."""
+
+    budget_usd: float | None = Field(ge=0, le=1_000_000)
+
+
+class MonthShape(Shape):
+    """The running month's money, of all one's projects. ``near``: four fifths of the budget are used."""
+
+    budget_usd: float | None
+    used_usd: float
+    near: bool
+    since: datetime
+
+
+class LedgerShape(Shape):
+    """A page of the ledger, newest first, and the sums of everything the filter lets through.
+    ``per_approved_second_usd``: of one project, None until its cut is approved."""
+
+    calls: list[CallShape]
+    next_cursor: str | None
+    sums: list[SpendLineShape]
+    total_usd: float
+    held_usd: float
+    per_approved_second_usd: float | None
+
+
 class LiveEvent(Event):
     """A durable event on the socket."""
 
@@ -621,3 +799,19 @@ class LiveReply(Shape):
     type: Literal["reply"]
     note: str
     text: str
+
+
+class LiveWaiting(Shape):
+    """A call waits for its turn at the vendor; not stored. ``place``: in line, from 1."""
+
+    type: Literal["waiting"]
+    operation: str
+    item: str
+    place: int
+    seconds_left: float
+
+
+class LiveSpend(Shape):
+    """The project's money moved; not stored."""
+
+    type: Literal["spend"]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from dailies.api import schemas
 from dailies.domain.approval import missing_items, stage_view
 from dailies.domain.conversation import outdated_because
 from dailies.domain.items import Item, find_item, items_of
-from dailies.domain.project import CUT, STAGES, Note, Operation, Plan, Project, Stage, Take, Work
+from dailies.domain.project import STAGES, Note, Operation, Plan, Project, Stage, Take, Work
 from dailies.domain.staleness import stale_causes
 from dailies.domain.story import Story
 from dailies.ports import GalleryEntry, NumberedEvent
-from dailies.services.estimates import Estimate, Pace
+from dailies.services.estimates import Estimate, Estimates
+from dailies.services.money import near_limit
 from dailies.services.notes import plan_stale
 
 RECENT_OPERATIONS = 20
@@ -21,10 +23,12 @@ RECENT_OPERATIONS = 20
 
 @dataclass(frozen=True)
 class Views:
-    """Builds the shapes. ``progress``: share done by work id, of what runs in this process."""
+    """Builds the shapes. ``progress``: share done by work id, of what runs in this process; ``repeats``: takes
+    per item by stage, as the asker's own films have shown."""
 
-    pace: Pace
+    estimates: Estimates
     progress: dict[str, float]
+    repeats: Mapping[str, float]
 
     def project(self, project: Project) -> schemas.ProjectShape:
         """The whole snapshot."""
@@ -46,7 +50,8 @@ class Views:
             last_seq=project.seq,
             created_at=project.created_at,
             updated_at=project.updated_at,
-            rehearsal=True,
+            rehearsal=project.casting.rehearsal,
+            providers=schemas.ProvidersShape.model_validate(project.casting),
             stages=[self.stage(project, stage) for stage in STAGES],
             items=[self.item(project, item, works.get(item.id), queue) for item in items],
             story=story_shape(project.story),
@@ -55,9 +60,11 @@ class Views:
             notes=[note_shape(note) for note in project.notes],
             plans=[self.plan(project, plan) for plan in project.plans],
             spend=schemas.SpendShape(
-                spent_usd=usd(project.spent),
-                held_usd=0.0,
+                spent_usd=usd(project.spend.spent),
+                held_usd=usd(project.spend.held),
+                unknown_usd=usd(project.spend.unknown),
                 budget_usd=usd(project.budget) if project.budget is not None else None,
+                near=near_limit(project.spend.used, project.budget),
             ),
         )
 
@@ -80,7 +87,9 @@ class Views:
     def estimate(self, project: Project, stage: Stage) -> Estimate:
         """Price and time of making what the stage misses."""
         missing = set(missing_items(project, stage))
-        return self.pace.estimate([item.kind for item in items_of(project, stage) if item.id in missing])
+        return self.estimates.of(
+            project, [item for item in items_of(project, stage) if item.id in missing], self.repeats
+        )
 
     def item(
         self, project: Project, item: Item, under_way: tuple[Operation, Work] | None, queue: list[str]
@@ -89,7 +98,8 @@ class Views:
         selected = project.selected_take(item.id)
         causes = stale_causes(project, item.id)
         failure = project.outcomes.get(item.id)
-        usual = self.pace.usual(item.kind)
+        usual = self.estimates.usual(project, item.kind)
+        price = usd(self.estimates.price(project, item))
         return schemas.ItemShape(
             id=item.id,
             stage=item.stage,
@@ -106,14 +116,14 @@ class Views:
             caption=item.caption,
             selected=selected.number if selected else None,
             takes=[take_shape(project, take) for take in project.takes_of(item.id)],
-            stale=schemas.StaleShape(causes=list(causes), renew_usd=0.0, renew_seconds=usual) if causes else None,
+            stale=schemas.StaleShape(causes=list(causes), renew_usd=price, renew_seconds=usual) if causes else None,
             failure=schemas.FailureShape.model_validate(failure) if failure else None,
-            work=self._work(*under_way, queue) if under_way else None,
-            price_usd=0.0,
+            work=self._work(usual, *under_way, queue) if under_way else None,
+            price_usd=price,
             usual_seconds=usual,
         )
 
-    def _work(self, operation: Operation, work: Work, queue: list[str]) -> schemas.WorkShape:
+    def _work(self, usual: float, operation: Operation, work: Work, queue: list[str]) -> schemas.WorkShape:
         running = work.status == "running"
         return schemas.WorkShape(
             operation=operation.id,
@@ -121,13 +131,13 @@ class Views:
             position=None if running else queue.index(work.id) + 1,
             started_at=work.started_at,
             progress=self.progress.get(work.id, 0.0),
-            usual_seconds=self.pace.usual(_kind(work.item)),
+            usual_seconds=usual,
         )
 
     def plan(self, project: Project, plan: Plan) -> schemas.PlanShape:
         """One plan with its price, time and consequences."""
         found = {change.item: find_item(project, change.item) for change in plan.changes}
-        making = [item.kind for change in plan.changes if change.take is None and (item := found[change.item])]
+        making = [item for change in plan.changes if change.take is None and (item := found[change.item])]
         outdated = outdated_because(project, plan)
         return schemas.PlanShape(
             id=plan.id,
@@ -145,20 +155,12 @@ class Views:
                 for change in plan.changes
             ],
             keep=_kept(project, plan),
-            price=estimate_shape(self.pace.estimate(making)),
+            price=estimate_shape(self.estimates.of(project, making, self.repeats)),
             stale=list(plan_stale(project, plan)),
             outdated_because=outdated,
             operation=plan.operation,
             created_at=plan.created_at,
         )
-
-
-def _kind(item: str) -> schemas.ItemKind:
-    if item in ("story", CUT):
-        return "story" if item == "story" else "cut"
-    if item.startswith("clip-"):
-        return "clip"
-    return "frame" if item.startswith("frame-") else "character"
 
 
 def _kept(project: Project, plan: Plan) -> str:
@@ -183,6 +185,7 @@ def estimate_shape(estimate: Estimate) -> schemas.EstimateShape:
         items=estimate.items,
         usd_min=usd(estimate.price_min),
         usd_max=usd(estimate.price_max),
+        usd_likely=usd(estimate.price_likely),
         seconds_min=estimate.seconds_min,
         seconds_max=estimate.seconds_max,
     )
@@ -288,7 +291,7 @@ def card_shape(entry: GalleryEntry) -> schemas.ProjectCard:
         duration_s=entry.brief.duration_s,
         aspect_ratio=entry.brief.aspect_ratio,
         spent_usd=usd(card.spent),
-        rehearsal=True,
+        rehearsal=card.rehearsal,
         created_at=entry.created_at,
         updated_at=entry.updated_at,
     )

@@ -28,7 +28,7 @@ EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 @dataclass(frozen=True)
 class User:
     """Somebody with an account. ``email`` and ``password_hash`` are None for an owner who set none; the hash
-    is in Argon2's encoded form."""
+    is in Argon2's encoded form. ``month_budget``: millionths of a US dollar a month, or None."""
 
     id: str
     name: str
@@ -36,6 +36,7 @@ class User:
     role: Role
     password_hash: str | None
     created_at: datetime
+    month_budget: int | None = None
 
 
 @dataclass(frozen=True)

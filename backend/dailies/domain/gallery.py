@@ -23,6 +23,7 @@ class Card:
     delivered: bool
     poster: str
     spent: int
+    rehearsal: bool = True
 
     @property
     def status(self) -> Literal["making", "done", "needs_you"]:
@@ -45,7 +46,8 @@ def card_of(project: Project) -> Card:
         any(True for _ in project.active_works()),
         views["video"].state == "approved",
         poster_of(project),
-        project.spent,
+        project.spend.spent,
+        project.casting.rehearsal,
     )
 
 

@@ -9,9 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dailies.domain.casting import Part
 from dailies.domain.project import CUT, STORY, STYLE_REFERENCE, Project, Stage
 
 ItemKind = Literal["story", "character", "place", "product", "style", "frame", "clip", "cut"]
+
+
+PART_OF_ITEM: dict[ItemKind, Part] = {
+    "story": "story",
+    "character": "references",
+    "place": "references",
+    "product": "references",
+    "style": "references",
+    "frame": "storyboard",
+    "clip": "video",
+}
+"""The part of the work an item belongs to; the cut is joined here and costs nothing."""
 
 
 @dataclass(frozen=True)

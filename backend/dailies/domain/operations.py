@@ -7,10 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from dailies.domain.approval import require_gate
-from dailies.domain.errors import Conflict, NotFound
+from dailies.domain.errors import Conflict, NotFound, PaymentRequired
 from dailies.domain.items import find_item
+from dailies.domain.ledger import dollars
 from dailies.domain.project import CUT, Change, Event, Failure, Operation, OperationKind, Project, Stage, Take, Work
 from dailies.domain.takes import add_take
+
+OUTCOME_UNKNOWN = "outcome_unknown"
+"""Code of the failure of a paid call that may or may not have been taken."""
 
 SEED_LIMIT = 2**31
 """Seeds lie below this; vendors take 31-bit integers."""
@@ -33,11 +37,16 @@ def start_operation(
     instructions: Mapping[str, str] | None = None,
     note: str = "",
     count: int = 1,
+    estimates: Mapping[str, int] | None = None,
+    adopts: Mapping[str, str] | None = None,
 ) -> Change:
     """Queue work on items of a stage, ``count`` takes each. ``instructions``: by item, where they differ.
+    ``estimates``: by item, the price of one take in millionths of a US dollar. ``adopts``: by item, earlier
+    work whose call is only looked up.
 
     Raises Conflict: ``stage_locked``, ``work_under_way`` (an item is being made already),
     ``clips_missing`` (the cut needs every clip), ``nothing_to_do``. NotFound: ``no_such_item``.
+    PaymentRequired ``budget_exceeded``: the budget does not cover all of it.
     """
     require_gate(project, stage)
     if not items:
@@ -51,18 +60,42 @@ def start_operation(
             raise Conflict(f"{found.label} is being made already.", code="work_under_way")
     if CUT in items:
         _require_clips(project)
+    prices = estimates or {}
+    check_budget(project, sum(prices.get(item, 0) for item in items) * count)
     works: list[Work] = []
     for item in items:
         first = len(project.takes_of(item)) + 1
         for number in range(first, first + count):
             seed = take_seed(project, item, number)
             works.append(
-                Work(f"{operation_id}.{len(works)}", item, "queued", seed, (instructions or {}).get(item, instruction))
+                Work(
+                    f"{operation_id}.{len(works)}",
+                    item,
+                    "queued",
+                    seed,
+                    (instructions or {}).get(item, instruction),
+                    estimate=prices.get(item, 0),
+                    adopts=(adopts or {}).get(item, ""),
+                )
             )
     operation = Operation(operation_id, kind, stage, tuple(works), now, instruction, note)
     started = replace(project, operations=(*project.operations, operation), updated_at=now)
     data = {"operation": operation_id, "kind": kind, "stage": stage, "items": list(items)}
     return started, (Event("operation.started", data),)
+
+
+def check_budget(project: Project, price: int) -> None:
+    """Raise PaymentRequired ``budget_exceeded`` when a price is more than the budget has left, counting what
+    is under way."""
+    if price <= 0 or project.budget is None:
+        return
+    left = max(0, project.budget - project.committed)
+    if price > left:
+        raise PaymentRequired(
+            f"This costs {dollars(price)}, and {dollars(left)} of the {dollars(project.budget)} budget is left. "
+            "Raise the budget, make fewer, or choose a cheaper model. Nothing was started.",
+            code="budget_exceeded",
+        )
 
 
 def _require_clips(project: Project) -> None:
@@ -184,3 +217,21 @@ def retry_items(project: Project, operation_id: str) -> tuple[str, ...]:
     if operation.active or not items:
         raise Conflict("There is nothing to try again.", code="nothing_to_retry")
     return items
+
+
+def unknown_items(project: Project, operation_id: str) -> dict[str, str]:
+    """Items of an operation of which nobody knows whether the vendor took them, with the work to look up.
+
+    Raises NotFound ``no_such_operation``, Conflict ``nothing_to_check``.
+    """
+    operation = project.operation(operation_id)
+    if operation is None:
+        raise NotFound("There is no such operation.", code="no_such_operation")
+    found = {
+        work.item: work.adopts or work.id
+        for work in operation.works
+        if work.status == "failed" and work.failure is not None and work.failure.code == OUTCOME_UNKNOWN
+    }
+    if operation.active or not found:
+        raise Conflict("There is nothing to look up here.", code="nothing_to_check")
+    return found

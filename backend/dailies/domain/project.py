@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Literal
 
 from dailies.domain.brief import Brief, Mode
+from dailies.domain.casting import Casting
 from dailies.domain.story import Story
 
 Stage = Literal["story", "references", "storyboard", "video"]
@@ -123,7 +124,9 @@ class Failure:
 @dataclass(frozen=True)
 class Work:
     """One item's part of an operation. ``id`` is also the job's id and the id of the take it makes;
-    ``instruction`` is what the artist is asked to change."""
+    ``instruction`` is what the artist is asked to change. ``estimate``: the most it is expected to cost, in
+    millionths of a US dollar. ``adopts``: earlier work whose call is looked up at the vendor, and never
+    sent again."""
 
     id: str
     item: str
@@ -132,6 +135,8 @@ class Work:
     instruction: str = ""
     started_at: datetime | None = None
     failure: Failure | None = None
+    estimate: int = 0
+    adopts: str = ""
 
 
 @dataclass(frozen=True)
@@ -206,8 +211,24 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Spend:
+    """A project's money in millionths of a US dollar: settled, held for calls under way, and of calls of which
+    nobody knows whether the vendor took them."""
+
+    spent: int = 0
+    held: int = 0
+    unknown: int = 0
+
+    @property
+    def used(self) -> int:
+        """What counts against a budget."""
+        return self.spent + self.held + self.unknown
+
+
+@dataclass(frozen=True)
 class Project:
-    """One video being made. ``budget``: millionths of a US dollar, or None. ``seed``: 0 to 2**31-1."""
+    """One video being made. ``budget``: millionths of a US dollar, or None. ``seed``: 0 to 2**31-1.
+    ``spend`` comes from the ledger when the project is read; no verb changes it."""
 
     id: str
     owner: str
@@ -221,6 +242,8 @@ class Project:
     seq: int = 0
     budget: int | None = None
     auto_apply_free: bool = False
+    casting: Casting = Casting()
+    spend: Spend = Spend()
     cut: CutSettings = CutSettings()
     takes: Mapping[str, tuple[Take, ...]] = field(default_factory=dict)
     selected: Mapping[str, str] = field(default_factory=dict)
@@ -251,9 +274,10 @@ class Project:
         return take.story if take else None
 
     @property
-    def spent(self) -> int:
-        """Millionths of a US dollar paid for all takes."""
-        return sum(take.cost for takes in self.takes.values() for take in takes)
+    def committed(self) -> int:
+        """What counts against the budget before anything new begins: settled and unknown calls, and the
+        estimates of all work that is queued or running (whose calls' holds are part of them)."""
+        return self.spend.spent + self.spend.unknown + sum(work.estimate for _, work in self.active_works())
 
     def operation(self, operation_id: str) -> Operation | None:
         """The operation with this id, or None."""

@@ -27,6 +27,10 @@ USER_AGENT_LENGTH = 200
 class AccountStore(Protocol):
     """Where accounts live. Each method is one transaction."""
 
+    async def user(self, user_id: str) -> User | None:
+        """The user with this id."""
+        ...
+
     async def user_by_email(self, email: str) -> User | None:
         """The user with this normalised address."""
         ...
@@ -220,15 +224,21 @@ class Accounts:
         name: str | None = None,
         email: str | None = None,
         password: str | None = None,
+        current_password: str = "",
         cookie: str | None = None,
     ) -> User:
-        """Change one's own account; None leaves a part as it is. A new password signs out every other browser
-        (all but ``cookie``'s).
+        """Change one's own account; None leaves a part as it is. A new email or password needs the current
+        password where there is one; a new password signs out every other browser (all but ``cookie``'s).
 
-        Raises InvalidInput ``name_empty``, ``bad_email``, ``email_needed`` or for the password, Conflict
-        ``email_taken``.
+        Raises InvalidInput ``name_empty``, ``bad_email``, ``email_needed`` or for the password, Forbidden
+        ``wrong_password``, Conflict ``email_taken``.
         """
         changed = user
+        moves = email is not None and normalised_email(email) != user.email
+        guarded = user.password_hash if moves or password is not None else None
+        # Whoever finds a browser signed in must not be able to take the account over.
+        if guarded is not None and not await self._passwords.matches(current_password, guarded):
+            raise Forbidden("The current password is not right.", code="wrong_password")
         if name is not None:
             if not name.strip():
                 raise InvalidInput("The name is empty.", code="name_empty")
@@ -245,6 +255,17 @@ class Accounts:
         if password is not None:
             await self._store.remove_other_sign_ins(user.id, _hash(cookie) if cookie else None)
         return changed
+
+    async def set_month_budget(self, user: User, budget: int | None) -> User:
+        """Set what may be spent in a month, in millionths of a US dollar; None is no limit."""
+        changed = replace(user, month_budget=budget)
+        await self._store.save_user(changed)
+        return changed
+
+    async def month_budget(self, user_id: str) -> int | None:
+        """What a user may spend in a month, in millionths of a US dollar, or None."""
+        user = await self._store.user(user_id)
+        return user.month_budget if user else None
 
     async def create_token(self, user: User, name: str) -> tuple[ApiToken, str]:
         """A new API token and its secret, which is shown this once. Raises InvalidInput ``name_empty``."""

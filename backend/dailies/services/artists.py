@@ -19,18 +19,18 @@ from dailies.media.images import check_image
 from dailies.media.scores import clip_scores, picture_scores
 from dailies.media.video import probe
 from dailies.ports import (
-    Animator,
+    Agency,
     Blobs,
     ClipRequest,
     CutClip,
     CutRequest,
     Editor,
-    Illustrator,
     ImageRequest,
+    Journal,
     Progress,
     ReferenceImage,
-    Writer,
 )
+from dailies.services.money import Money
 
 NOT_SCORED = (Score("Match", None, "0 to 100", "No scoring model is set."),)
 """Adherence of a picture to its prompt is measured by a vision model only."""
@@ -40,18 +40,26 @@ NOT_SCORED = (Score("Match", None, "0 to 100", "No scoring model is set."),)
 class Artists:
     """Whoever makes takes. ``clock``: the present moment in UTC."""
 
-    writer: Writer
-    illustrator: Illustrator
-    animator: Animator
+    agency: Agency
     editor: Editor
     blobs: Blobs
+    money: Money
     clock: Callable[[], datetime]
 
-    async def make(self, project: Project, operation: Operation, work: Work, progress: Progress) -> Take:
-        """Make the take of a piece of work. Its number is given when it is kept.
+    async def make(
+        self,
+        project: Project,
+        operation: Operation,
+        work: Work,
+        progress: Progress,
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> Take:
+        """Make the take of a piece of work. Its number is given when it is kept. ``stopping``: whether the
+        creator has cancelled it.
 
-        Raises ProviderError, or NotFound when what it is made from is gone.
+        Raises ProviderError, PaymentRequired, or NotFound when what it is made from is gone.
         """
+        journal = self.money.journal(project, operation, work, stopping)
         item = find_item(project, work.item)
         if item is None:
             raise ProviderError("The shot or the thing it shows left the story.", code="item_gone", retryable=False)
@@ -72,34 +80,37 @@ class Artists:
             seed=work.seed,
         )
         if item.kind == "story":
-            return await self._story(project, work, blank, progress)
+            return await self._story(project, work, blank, journal, progress)
         prompt = prompt_for(project, work.item, changes)
         if item.kind == "clip":
-            return await self._clip(project, item, replace(blank, prompt=prompt), progress)
+            return await self._clip(project, item, replace(blank, prompt=prompt), journal, progress)
         if item.kind == "cut":
             return await self._cut(project, item, blank, progress)
-        return await self._picture(project, item, replace(blank, prompt=prompt), progress)
+        return await self._picture(project, item, replace(blank, prompt=prompt), journal, progress)
 
-    async def _story(self, project: Project, work: Work, blank: Take, progress: Progress) -> Take:
+    async def _story(self, project: Project, work: Work, blank: Take, journal: Journal, progress: Progress) -> Take:
         brief, story = project.brief, project.story
+        writer = self.agency.writer(project.casting.story, journal)
         if story is not None and work.instruction:
-            result = await self.writer.revise(brief, story, work.instruction, (), work.seed, progress)
+            result = await writer.revise(brief, story, work.instruction, (), work.seed, progress)
         else:
-            result = await self.writer.write(brief, work.seed, progress)
+            result = await writer.write(brief, work.seed, progress)
         check_story(result.story)
         return replace(
             blank,
             story=replace(result.story, style=brief.style),
             prompt=brief.prompt,
             model=result.model,
-            provider=self.writer.name,
+            provider=writer.name,
             cost=result.cost,
         )
 
-    async def _picture(self, project: Project, item: Item, blank: Take, progress: Progress) -> Take:
+    async def _picture(self, project: Project, item: Item, blank: Take, journal: Journal, progress: Progress) -> Take:
+        chosen = project.casting.storyboard if item.kind == "frame" else project.casting.references
+        illustrator = self.agency.illustrator(chosen, journal)
         width, height = project.brief.frame_size
         request = ImageRequest(blank.prompt, width, height, blank.seed, await self._references(project, item))
-        result = await self.illustrator.draw(request, progress)
+        result = await illustrator.draw(request, progress)
         checked = check_image(result.image)
         media = Media(
             await self.blobs.put(result.image),
@@ -112,7 +123,7 @@ class Artists:
             blank,
             media=media,
             model=result.model,
-            provider=self.illustrator.name,
+            provider=illustrator.name,
             seed=result.seed,
             cost=result.cost,
             scores=(*NOT_SCORED, *await asyncio.to_thread(picture_scores, result.image)),
@@ -138,7 +149,8 @@ class Artists:
             references.append(ReferenceImage("style", "Style", story.style, image))
         return tuple(references)
 
-    async def _clip(self, project: Project, item: Item, blank: Take, progress: Progress) -> Take:
+    async def _clip(self, project: Project, item: Item, blank: Take, journal: Journal, progress: Progress) -> Take:
+        animator = self.agency.animator(project.casting.video, journal)
         frame = project.selected_take(frame_id(item.shot or ""))
         if frame is None or frame.media is None:
             raise ProviderError(
@@ -147,7 +159,7 @@ class Artists:
         width, height = project.brief.frame_size
         with tempfile.TemporaryDirectory(prefix="dailies-") as folder:
             output = Path(folder) / "clip.mp4"
-            result = await self.animator.animate(
+            result = await animator.animate(
                 ClipRequest(
                     blank.prompt,
                     await self.blobs.read(frame.media.sha256),
@@ -165,7 +177,7 @@ class Artists:
             blank,
             media=media,
             model=result.model,
-            provider=self.animator.name,
+            provider=animator.name,
             seed=result.seed,
             cost=result.cost,
             scores=(Score("Motion", None, "0 to 100", "No scoring model is set."), *measured),

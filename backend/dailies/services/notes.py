@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,7 +29,7 @@ from dailies.domain.project import CUT, Change, Event, Note, Plan, PlanChange, P
 from dailies.domain.staleness import dependents, stale_causes
 from dailies.domain.takes import select_take, set_cut
 from dailies.ports import BoardItem, Director, NoteContext, Proposal
-from dailies.services.estimates import Pace
+from dailies.services.estimates import Estimates
 from dailies.services.studio import Studio
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,8 @@ class Notes:
 
     studio: Studio
     director: Director
-    pace: Pace
+    estimates: Estimates
+    prices_of: Callable[[Project, Sequence[str]], dict[str, int]]
 
     async def say(self, owner: str, project_id: str, text: str, stage: Stage, items: tuple[str, ...]) -> Note:
         """Keep a note; the reply is written by a job. Raises InvalidInput or NotFound."""
@@ -92,17 +94,29 @@ class Notes:
             answered, events = finish_reply(current, note_id, text.strip(), plan, now=now)
             if plan is None or not current.auto_apply_free or not gate_open(current, plan.stage):
                 return answered, events
-            applied, more = apply_plan(answered, plan_id, operation_id, now)
+            if self.plan_price(current, plan) > 0:
+                return answered, events
+            applied, more = apply_plan(answered, plan_id, operation_id, now, {})
             return applied, (*events, *more)
 
         await self.studio.change(None, project_id, verb)
 
     async def apply(self, owner: str, project_id: str, plan_id: str) -> Project:
-        """Run a plan. Raises Conflict ``plan_used``, ``plan_outdated``, ``stage_locked``."""
+        """Run a plan. Raises Conflict ``plan_used``, ``plan_outdated``, ``stage_locked``, ``key_missing``;
+        PaymentRequired ``budget_exceeded``."""
         operation_id = self.studio.make_id()
-        return await self.studio.change(
-            owner, project_id, lambda project: apply_plan(project, plan_id, operation_id, self.studio.clock())
-        )
+
+        def verb(project: Project) -> Change:
+            making = made_by(usable_plan(project, plan_id))
+            prices = self.prices_of(project, making) if making else {}
+            return apply_plan(project, plan_id, operation_id, self.studio.clock(), prices)
+
+        return await self.studio.change(owner, project_id, verb)
+
+    def plan_price(self, project: Project, plan: Plan) -> int:
+        """What applying the plan costs, in millionths of a US dollar."""
+        items = (find_item(project, item) for item in made_by(plan))
+        return sum(self.estimates.price(project, item) for item in items if item is not None)
 
     async def discard(self, owner: str, project_id: str, plan_id: str) -> Project:
         """Drop a plan."""
@@ -137,8 +151,8 @@ class Notes:
             project.story,
             tuple(board_item(project, item) for item in items),
             note.items,
-            0,
-            self.pace.usual(kind),
+            self.estimates.prices.take(project, kind, items[0].seconds if items else None),
+            self.estimates.usual(project, kind),
             tuple((each.text, each.reply) for each in earlier[-HISTORY:]),
         )
 
@@ -177,8 +191,13 @@ def board_item(project: Project, item: Item) -> BoardItem:
     )
 
 
-def apply_plan(project: Project, plan_id: str, operation_id: str, now: datetime) -> Change:
-    """Pick the plan's takes and start its work, in one change."""
+def made_by(plan: Plan) -> tuple[str, ...]:
+    """Items of which a plan makes a new take."""
+    return tuple(change.item for change in plan.changes if change.take is None)
+
+
+def apply_plan(project: Project, plan_id: str, operation_id: str, now: datetime, prices: Mapping[str, int]) -> Change:
+    """Pick the plan's takes and start its work, in one change. ``prices``: of one take, by item."""
     plan = usable_plan(project, plan_id)
     events: list[Event] = []
     wanted: list[str] = []
@@ -205,6 +224,7 @@ def apply_plan(project: Project, plan_id: str, operation_id: str, now: datetime)
             instruction=plan.summary,
             instructions={CUT: "", **instructions},
             note=note,
+            estimates=prices,
         )
         events.extend(more)
     project, more = mark_applied(project, plan_id, operation_id if wanted else None)

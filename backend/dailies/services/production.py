@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dailies.domain.approval import approve, missing_items, reopen, require_gate
-from dailies.domain.errors import Conflict, DailiesError, NotFound, ProviderError
-from dailies.domain.items import find_item, items_of
+from dailies.domain.errors import Conflict, DailiesError, NotFound, PaymentRequired, ProviderError
+from dailies.domain.items import PART_OF_ITEM, find_item, items_of
 from dailies.domain.operations import (
     cancel_work,
     fail_work,
@@ -20,14 +20,16 @@ from dailies.domain.operations import (
     retry_items,
     start_operation,
     start_work,
+    unknown_items,
 )
 from dailies.domain.policy import next_step
 from dailies.domain.project import CUT, Change, Event, Failure, Operation, OperationKind, Project, Stage, Take, Work
+from dailies.domain.registry import REHEARSAL
 from dailies.domain.staleness import is_stale
 from dailies.domain.takes import next_number
 from dailies.ports import Jobs
 from dailies.services.artists import Artists
-from dailies.services.estimates import Pace
+from dailies.services.estimates import Estimates
 from dailies.services.studio import Studio
 
 log = logging.getLogger(__name__)
@@ -44,7 +46,7 @@ class Production:
     studio: Studio
     artists: Artists
     jobs: Jobs
-    pace: Pace
+    estimates: Estimates
     progress: dict[str, float] = field(default_factory=dict)
     _stops: dict[str, threading.Event] = field(default_factory=dict)
 
@@ -82,6 +84,7 @@ class Production:
                 now=self.studio.clock(),
                 instruction=instruction.strip(),
                 count=count,
+                estimates=self.prices_of(project, wanted),
             )
 
         return await self.studio.change(owner, project_id, verb, revision)
@@ -140,9 +143,45 @@ class Production:
                 instruction=earlier.instruction if earlier else "",
                 instructions=instructions,
                 note=earlier.note if earlier else "",
+                estimates=self.prices_of(project, items),
             )
 
         return await self.studio.change(owner, project_id, verb)
+
+    async def check(self, owner: str, project_id: str, operation_id: str) -> Project:
+        """Look up, at the vendor, calls of which nobody knows whether they were taken. Nothing is sent again.
+
+        Raises NotFound ``no_such_operation``, Conflict ``nothing_to_check`` or ``work_under_way``.
+        """
+        new_operation = self.studio.make_id()
+
+        def verb(project: Project) -> Change:
+            found = unknown_items(project, operation_id)
+            earlier = project.operation(operation_id)
+            instructions = {work.item: work.instruction for work in earlier.works} if earlier else {}
+            return start_operation(
+                project,
+                new_operation,
+                "regenerate",
+                earlier.stage if earlier else "story",
+                list(found),
+                now=self.studio.clock(),
+                instructions=instructions,
+                note=earlier.note if earlier else "",
+                adopts=found,
+            )
+
+        return await self.studio.change(owner, project_id, verb)
+
+    def prices_of(self, project: Project, items: Sequence[str]) -> dict[str, int]:
+        """The price of one take of each item, in millionths of a US dollar.
+
+        Raises Conflict where a model that is needed can't be used now: ``model_gone``, ``key_missing``.
+        """
+        found = [each for item in items if (each := find_item(project, item)) is not None]
+        for part in {PART_OF_ITEM[item.kind] for item in found if item.kind in PART_OF_ITEM}:
+            self.artists.agency.require(project.casting.model_of(part))
+        return {item.id: self.estimates.price(project, item) for item in found}
 
     async def make(self, project_id: str, work_id: str) -> None:
         """Do one piece of work: the job's handler. Run again after a crash, it makes no second take."""
@@ -159,7 +198,8 @@ class Production:
             return
         stop = self._stops.setdefault(work_id, threading.Event())
         try:
-            take = await self.artists.make(project, operation, work, self._progress(project, operation, work, stop))
+            report = self._progress(project, operation, work, stop)
+            take = await self.artists.make(project, operation, work, report, stop.is_set)
         except asyncio.CancelledError:
             stop.set()
             raise
@@ -177,7 +217,9 @@ class Production:
         else:
             item = find_item(project, work.item)
             if item is not None:
-                self.pace.record(item.kind, (self.studio.clock() - begun).total_seconds())
+                model = self.estimates.model(project, item.kind)
+                seconds = (self.studio.clock() - begun).total_seconds()
+                self.estimates.pace.record(item.kind, model.id if model else REHEARSAL, seconds)
             await self._keep(project_id, work_id, take)
         finally:
             self.progress.pop(work_id, None)
@@ -197,7 +239,7 @@ class Production:
 
     def _progress(self, project: Project, operation: Operation, work: Work, stop: threading.Event) -> ProgressReport:
         item = find_item(project, work.item)
-        usual = self.pace.usual(item.kind) if item else 1.0
+        usual = self.estimates.usual(project, item.kind) if item else 1.0
         return ProgressReport(self, project.id, operation.id, work, usual, stop, asyncio.get_running_loop())
 
     async def _keep(self, project_id: str, work_id: str, take: Take) -> None:
@@ -261,7 +303,11 @@ class Production:
             project, more = start_operation(project, operation_id, "assemble", "video", [CUT], now=now)
             events.extend(more)
         elif step is not None:
-            project, more = self._start_missing(project, step.stage, operation_id, now)
+            try:
+                project, more = self._start_missing(project, step.stage, operation_id, now)
+            except (PaymentRequired, Conflict) as error:
+                # What is made stays; the creator raises the budget, or goes on by hand.
+                more = (Event("automatic.stopped", {"stage": step.stage, "code": error.code, "message": str(error)}),)
             events.extend(more)
         return project, tuple(events)
 
@@ -272,7 +318,8 @@ class Production:
         if not missing:
             raise Conflict(f"Everything in the {stage} is made.", code="nothing_to_do")
         kind: OperationKind = "assemble" if missing == [CUT] else "generate"
-        return start_operation(project, operation_id, kind, stage, missing, now=now)
+        estimates = self.prices_of(project, missing)
+        return start_operation(project, operation_id, kind, stage, missing, now=now, estimates=estimates)
 
 
 def needing_work(project: Project, stage: Stage) -> list[str]:

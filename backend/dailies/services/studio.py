@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from dailies.domain.brief import Brief, Mode, checked_brief
+from dailies.domain.casting import Casting
 from dailies.domain.errors import NotFound, RevisionConflict
 from dailies.domain.operations import start_operation
 from dailies.domain.project import STORY, Change, Event, Project
@@ -62,9 +63,18 @@ class Studio:
     make_id: Callable[[], str] = new_id
 
     async def create(
-        self, owner: str, brief: Brief, mode: Mode, budget: int | None = None, auto_apply_free: bool = False
+        self,
+        owner: str,
+        brief: Brief,
+        mode: Mode,
+        budget: int | None = None,
+        auto_apply_free: bool = False,
+        casting: Casting | None = None,
+        price: int = 0,
     ) -> Project:
-        """Start a project; its story begins at once. Raises InvalidInput for a bad brief."""
+        """Start a project; its story begins at once. ``price``: of writing it, in millionths of a US dollar.
+
+        Raises InvalidInput for a bad brief, PaymentRequired ``budget_exceeded``."""
         brief = checked_brief(brief)
         now = self.clock()
         first_line = brief.prompt.splitlines()[0]
@@ -80,8 +90,11 @@ class Studio:
             secrets.randbelow(2**31),
             budget=budget,
             auto_apply_free=auto_apply_free,
+            casting=casting or Casting(),
         )
-        project, _ = start_operation(empty, self.make_id(), "generate", "story", [STORY], now=now)
+        project, _ = start_operation(
+            empty, self.make_id(), "generate", "story", [STORY], now=now, estimates={STORY: price}
+        )
         created = Event("project.created", {"project": project.id})
         return await self.store.create(project, created, jobs_for(empty, project))
 
@@ -120,15 +133,19 @@ class Studio:
         mode: Mode | None,
         budget: int | None,
         auto_apply_free: bool | None,
+        casting: Callable[[Casting], Casting] | None = None,
+        no_budget: bool = False,
     ) -> Project:
-        """Change a project's own settings; None leaves a setting as it is."""
+        """Change a project's own settings; None leaves a setting as it is. ``no_budget`` takes a budget away.
+        Changing a model makes nothing stale."""
 
         def verb(project: Project) -> Change:
             changed = replace(
                 project,
                 title=title or project.title,
                 mode=mode or project.mode,
-                budget=project.budget if budget is None else budget,
+                budget=None if no_budget else project.budget if budget is None else budget,
+                casting=casting(project.casting) if casting else project.casting,
                 auto_apply_free=project.auto_apply_free if auto_apply_free is None else auto_apply_free,
             )
             if changed == project:

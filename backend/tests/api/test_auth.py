@@ -157,9 +157,20 @@ async def test_a_new_password_keeps_this_browser_signed_in(app: FastAPI, client:
     await client.post("/api/auth/register", json=PERSON, headers=ORIGIN)
     async with client_of(app) as other:
         await other.post("/api/auth/login", json=PERSON, headers=ORIGIN)
-        await client.patch("/api/me", json={"password": "another long one"}, headers=ORIGIN)
+        change = {"password": "another long one", "current_password": PERSON["password"]}
+        assert (await client.patch("/api/me", json=change, headers=ORIGIN)).status_code == 200
         assert (await client.get("/api/me")).status_code == 200
         assert (await other.get("/api/me")).status_code == 401
+
+
+async def test_taking_an_account_over_needs_its_password(client: httpx.AsyncClient) -> None:
+    await client.post("/api/auth/register", json=PERSON, headers=ORIGIN)
+    for change in ({"password": "another long one"}, {"email": "thief@example.org"}):
+        for given in ({}, {"current_password": "a guess"}):
+            answer = await client.patch("/api/me", json={**change, **given}, headers=ORIGIN)
+            assert code(answer) == (403, "wrong_password")
+    same = await client.patch("/api/me", json={"email": PERSON["email"], "name": "Mia"}, headers=ORIGIN)
+    assert same.json()["name"] == "Mia"
 
 
 async def test_sockets_are_asked_for_their_origin(accounts: Accounts, app: FastAPI) -> None:

@@ -22,11 +22,16 @@ BODIES: dict[str, dict[str, Any]] = {
     "upload_take": {"files": {"file": ("a.png", b"x")}},
     "select_take": {"json": {"take": 1}},
     "change_project": {"json": {"title": "Mine"}},
+    "put_key": {"json": {"key": "sk-stolen-from-you"}},
 }
 QUERIES = {"estimate": {"stage": "story"}}
 PUBLIC = {"setup", "healthy", "ready", "sign_in", "sign_in_by_link", "register", "sign_out"}
-OWN = {"create_project", "list_projects"}
+OWN = {"create_project", "list_projects", "read_providers", "estimate_film", "read_ledger", "ledger_csv", "read_month"}
+OWN |= {"set_month"}
 """Routes about what is one's own: nothing of another user can be named in them."""
+
+OWNER_ONLY = {"put_key", "delete_key", "test_key"}
+"""Routes for the studio's owner alone."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -61,6 +66,7 @@ async def names_of(studio: TestStudio) -> tuple[dict[str, str], dict[str, Any]]:
         "kind": "mp4",
         "sha256": item(project, "frame-s1a")["takes"][0]["media"]["sha256"],
         "token_id": token.json()["id"],
+        "vendor": "openai",
     }
     return names, project
 
@@ -79,10 +85,15 @@ async def test_every_route_hides_other_peoples_work(studio: TestStudio) -> None:
                 assert name in PUBLIC | OWN or path.startswith(("/api/me", "/api/auth")), name
                 continue
             answer = await call(stranger, name, method, path, names)
+            if name in OWNER_ONLY:
+                assert (answer.status_code, answer.json()["code"]) == (403, "owner_only"), name
+                continue
             assert answer.status_code == 404, (name, answer.status_code, answer.text)
             assert answer.headers["content-type"] == "application/problem+json"
             walked += 1
         assert (await stranger.get("/api/projects")).json()["projects"] == []
+        ledger = await stranger.get("/api/ledger", params={"project": names["project_id"]})
+        assert ledger.status_code == 404
     assert walked >= 24
     after = await studio.project(before["id"])
     assert after["items"] == before["items"]

@@ -63,7 +63,13 @@ async def test_from_brief_to_film(studio: TestStudio) -> None:
 async def test_automatic_runs_to_the_cut(studio: TestStudio) -> None:
     project = await studio.start(mode="automatic")
     project = await studio.until(project["id"], lambda p: stage(p, "video")["state"] == "approved")
-    assert project["spend"] == {"spent_usd": 0.0, "held_usd": 0.0, "budget_usd": None}
+    assert project["spend"] == {
+        "spent_usd": 0.0,
+        "held_usd": 0.0,
+        "unknown_usd": 0.0,
+        "budget_usd": None,
+        "near": False,
+    }
 
 
 async def test_nothing_is_made_before_the_stage_above_is_approved(studio: TestStudio) -> None:

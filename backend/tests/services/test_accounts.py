@@ -214,7 +214,7 @@ async def test_a_made_up_cookie_is_nobody(accounts: Accounts, cookie: str) -> No
 async def test_a_new_password_signs_the_others_out(accounts: Accounts) -> None:
     here = await accounts.register("mia@example.org", PASSWORD)
     there = await accounts.sign_in("mia@example.org", PASSWORD, "10.0.0.1")
-    await accounts.update(here.user, password="another long one", cookie=here.cookie)
+    await accounts.update(here.user, password="another long one", current_password=PASSWORD, cookie=here.cookie)
     with pytest.raises(NotSignedIn):
         await accounts.authenticate_session(there.cookie)
     await accounts.authenticate_session(here.cookie)

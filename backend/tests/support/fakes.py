@@ -18,7 +18,7 @@ import av
 import numpy as np
 from PIL import Image
 
-from dailies.bootstrap import Crew
+from dailies.agency import Crew
 from dailies.domain.brief import Brief
 from dailies.domain.errors import ProviderError
 from dailies.domain.story import Entity, Scene, Shot, Story

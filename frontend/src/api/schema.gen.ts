@@ -104,6 +104,90 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/estimates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Estimate Film
+     * @description What a film would cost with these models, before it is begun.
+     */
+    post: operations['estimate_film'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read Ledger
+     * @description A page of one's own paid calls, and the sums of all the filter lets through.
+     */
+    get: operations['read_ledger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Ledger Csv
+     * @description The same calls as a spreadsheet, all pages.
+     */
+    get: operations['ledger_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/month': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read Month
+     * @description The running month's money.
+     */
+    get: operations['read_month'];
+    /**
+     * Set Month
+     * @description Set what may be spent in a month.
+     */
+    put: operations['set_month'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/me': {
     parameters: {
       query?: never;
@@ -404,6 +488,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/projects/{project_id}/operations/{operation_id}/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Check Operation
+     * @description Look up at the vendor what became of calls whose outcome is not known; nothing is sent again.
+     */
+    post: operations['check_operation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/operations/{operation_id}/retry': {
     parameters: {
       query?: never;
@@ -604,6 +708,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read Providers
+     * @description Vendors with their state and limits, and models with their prices.
+     */
+    get: operations['read_providers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/providers/{vendor}/key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Put Key
+     * @description Keep a vendor's key in the owner's file.
+     */
+    put: operations['put_key'];
+    post?: never;
+    /**
+     * Delete Key
+     * @description Forget a vendor's key.
+     */
+    delete: operations['delete_key'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/providers/{vendor}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Test Key
+     * @description Ask the vendor, free of charge, whether it takes the key.
+     */
+    post: operations['test_key'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/setup': {
     parameters: {
       query?: never;
@@ -781,6 +949,53 @@ export interface components {
       tone?: string;
     };
     /**
+     * CallShape
+     * @description A line of the ledger.
+     */
+    CallShape: {
+      /** Charged For */
+      charged_for: {
+        [key: string]: number;
+      };
+      /** Closed At */
+      closed_at: string | null;
+      /** Cost Usd */
+      cost_usd: number;
+      /**
+       * Created At
+       * Format: date-time
+       */
+      created_at: string;
+      /** Estimate Usd */
+      estimate_usd: number;
+      /** Id */
+      id: string;
+      /** Item */
+      item: string;
+      /** Model */
+      model: string;
+      /** Project */
+      project: string;
+      /** Purpose */
+      purpose: string;
+      /** Reason */
+      reason: string;
+      /**
+       * Stage
+       * @enum {string}
+       */
+      stage: 'story' | 'references' | 'storyboard' | 'video';
+      /**
+       * State
+       * @enum {string}
+       */
+      state: 'reserved' | 'sent' | 'accepted' | 'settled' | 'released' | 'unknown';
+      /** Vendor */
+      vendor: string;
+      /** Vendor Job */
+      vendor_job: string;
+    };
+    /**
      * Credentials
      * @description Sign in.
      */
@@ -946,7 +1161,8 @@ export interface components {
     };
     /**
      * EstimateShape
-     * @description Price and time range of making ``items`` items.
+     * @description Price and time range of making ``items`` items once. ``usd_likely``: with the repeats that are usual
+     *     for this creator.
      */
     EstimateShape: {
       /** Items */
@@ -955,6 +1171,8 @@ export interface components {
       seconds_max: number;
       /** Seconds Min */
       seconds_min: number;
+      /** Usd Likely */
+      usd_likely: number;
       /** Usd Max */
       usd_max: number;
       /** Usd Min */
@@ -1012,6 +1230,26 @@ export interface components {
       operation: string;
       /** Retryable */
       retryable: boolean;
+    };
+    /**
+     * FilmEstimate
+     * @description Price and time of a film by stage, and in all.
+     */
+    FilmEstimate: {
+      /** Stages */
+      stages: {
+        [key: string]: components['schemas']['EstimateShape'];
+      };
+      total: components['schemas']['EstimateShape'];
+    };
+    /**
+     * FilmRequest
+     * @description Ask what a film would cost, before it is begun.
+     */
+    FilmRequest: {
+      brief: components['schemas']['BriefShape'];
+      /** @default {} */
+      providers?: components['schemas']['ProvidersPatch'];
     };
     /**
      * GenerateRequest
@@ -1099,6 +1337,43 @@ export interface components {
       work: components['schemas']['WorkShape'] | null;
     };
     /**
+     * KeyRequest
+     * @description A vendor's key. It is never sent back.
+     */
+    KeyRequest: {
+      /** Key */
+      key: string;
+    };
+    /**
+     * KeyTest
+     * @description What the vendor said to the key.
+     */
+    KeyTest: {
+      /** Message */
+      message: string;
+      /** Ok */
+      ok: boolean;
+    };
+    /**
+     * LedgerShape
+     * @description A page of the ledger, newest first, and the sums of everything the filter lets through.
+     *     ``per_approved_second_usd``: of one project, None until its cut is approved.
+     */
+    LedgerShape: {
+      /** Calls */
+      calls: components['schemas']['CallShape'][];
+      /** Held Usd */
+      held_usd: number;
+      /** Next Cursor */
+      next_cursor: string | null;
+      /** Per Approved Second Usd */
+      per_approved_second_usd: number | null;
+      /** Sums */
+      sums: components['schemas']['SpendLineShape'][];
+      /** Total Usd */
+      total_usd: number;
+    };
+    /**
      * LiveEvent
      * @description A durable event on the socket.
      */
@@ -1147,6 +1422,36 @@ export interface components {
       type: 'reply';
     };
     /**
+     * LiveSpend
+     * @description The project's money moved; not stored.
+     */
+    LiveSpend: {
+      /**
+       * Type
+       * @constant
+       */
+      type: 'spend';
+    };
+    /**
+     * LiveWaiting
+     * @description A call waits for its turn at the vendor; not stored. ``place``: in line, from 1.
+     */
+    LiveWaiting: {
+      /** Item */
+      item: string;
+      /** Operation */
+      operation: string;
+      /** Place */
+      place: number;
+      /** Seconds Left */
+      seconds_left: number;
+      /**
+       * Type
+       * @constant
+       */
+      type: 'waiting';
+    };
+    /**
      * MadeFromShape
      * @description A take this one was made from.
      */
@@ -1184,9 +1489,15 @@ export interface components {
     };
     /**
      * MePatch
-     * @description Change one's own account.
+     * @description Change one's own account. ``current_password`` is needed for a new email or password where there is a
+     *     password.
      */
     MePatch: {
+      /**
+       * Current Password
+       * @default
+       */
+      current_password?: string;
       /** Email */
       email?: string | null;
       /** Name */
@@ -1211,6 +1522,76 @@ export interface components {
       sha256: string;
       /** Width */
       width: number;
+    };
+    /**
+     * ModelShape
+     * @description A model of the registry. ``price``: the rule in words; ``usable``: whether it can be chosen now, and
+     *     ``problem`` says why not; ``notice``: what to know before choosing it.
+     */
+    ModelShape: {
+      /** Checked On */
+      checked_on: string | null;
+      /** Ends On */
+      ends_on: string | null;
+      /** Id */
+      id: string;
+      /**
+       * Kind
+       * @enum {string}
+       */
+      kind: 'text' | 'image' | 'inpaint' | 'video' | 'speech' | 'vision' | 'moderation' | 'segment';
+      /** Last Frame */
+      last_frame: boolean;
+      /** Max References */
+      max_references: number;
+      /** Notice */
+      notice: string;
+      /** Price */
+      price: string;
+      /** Problem */
+      problem: string;
+      /**
+       * Tier
+       * @enum {string}
+       */
+      tier: 'rehearsal' | 'draft' | 'final';
+      /** Title */
+      title: string;
+      /** Typical S */
+      typical_s: number;
+      /** Usable */
+      usable: boolean;
+      /** Vendor */
+      vendor: string;
+      /** Vendor Title */
+      vendor_title: string;
+      /** Yours */
+      yours: boolean;
+    };
+    /**
+     * MonthRequest
+     * @description What may be spent in a month; null is no limit.
+     */
+    MonthRequest: {
+      /** Budget Usd */
+      budget_usd: number | null;
+    };
+    /**
+     * MonthShape
+     * @description The running month's money, of all one's projects. ``near``: four fifths of the budget are used.
+     */
+    MonthShape: {
+      /** Budget Usd */
+      budget_usd: number | null;
+      /** Near */
+      near: boolean;
+      /**
+       * Since
+       * Format: date-time
+       */
+      since: string;
+      /** Used Usd */
+      used_usd: number;
     };
     /**
      * MoveShot
@@ -1479,7 +1860,7 @@ export interface components {
     };
     /**
      * ProjectPatch
-     * @description Change a project's own settings.
+     * @description Change a project's own settings. ``budget_usd``: null takes the budget away.
      */
     ProjectPatch: {
       /** Auto Apply Free */
@@ -1488,6 +1869,8 @@ export interface components {
       budget_usd?: number | null;
       /** Mode */
       mode?: ('interactive' | 'automatic') | null;
+      /** @default {} */
+      providers?: components['schemas']['ProvidersPatch'];
       /** Title */
       title?: string | null;
     };
@@ -1505,6 +1888,8 @@ export interface components {
        * @enum {string}
        */
       mode?: 'interactive' | 'automatic';
+      /** @default {} */
+      providers?: components['schemas']['ProvidersPatch'];
     };
     /**
      * ProjectShape
@@ -1538,6 +1923,7 @@ export interface components {
       operations: components['schemas']['OperationShape'][];
       /** Plans */
       plans: components['schemas']['PlanShape'][];
+      providers: components['schemas']['ProvidersShape'];
       /** Rehearsal */
       rehearsal: boolean;
       /** Revision */
@@ -1553,6 +1939,86 @@ export interface components {
        * Format: date-time
        */
       updated_at: string;
+    };
+    /**
+     * ProvidersPage
+     * @description Everything the providers page shows. ``may_edit``: whether the asker may enter keys.
+     */
+    ProvidersPage: {
+      /** May Edit */
+      may_edit: boolean;
+      /** Models */
+      models: components['schemas']['ModelShape'][];
+      /** Vendors */
+      vendors: components['schemas']['VendorShape'][];
+    };
+    /**
+     * ProvidersPatch
+     * @description Choose some models anew; None leaves a part as it is.
+     */
+    ProvidersPatch: {
+      /** Director */
+      director?: string | null;
+      /** Editing */
+      editing?: string | null;
+      /** Narration */
+      narration?: string | null;
+      /** References */
+      references?: string | null;
+      /** Scoring */
+      scoring?: string | null;
+      /** Story */
+      story?: string | null;
+      /** Storyboard */
+      storyboard?: string | null;
+      /** Video */
+      video?: string | null;
+    };
+    /**
+     * ProvidersShape
+     * @description Which model makes what: ids of the registry, or "rehearsal" for the built-in artists.
+     */
+    ProvidersShape: {
+      /**
+       * Director
+       * @default rehearsal
+       */
+      director?: string;
+      /**
+       * Editing
+       * @default rehearsal
+       */
+      editing?: string;
+      /**
+       * Narration
+       * @default rehearsal
+       */
+      narration?: string;
+      /**
+       * References
+       * @default rehearsal
+       */
+      references?: string;
+      /**
+       * Scoring
+       * @default rehearsal
+       */
+      scoring?: string;
+      /**
+       * Story
+       * @default rehearsal
+       */
+      story?: string;
+      /**
+       * Storyboard
+       * @default rehearsal
+       */
+      storyboard?: string;
+      /**
+       * Video
+       * @default rehearsal
+       */
+      video?: string;
     };
     /**
      * RegenerateRequest
@@ -1717,16 +2183,40 @@ export interface components {
       who: string[];
     };
     /**
+     * SpendLineShape
+     * @description Sums of the ledger.
+     */
+    SpendLineShape: {
+      /** Calls */
+      calls: number;
+      /** Held Usd */
+      held_usd: number;
+      /** Item */
+      item: string;
+      /** Model */
+      model: string;
+      /** Stage */
+      stage: string;
+      /** Usd */
+      usd: number;
+    };
+    /**
      * SpendShape
-     * @description Money of a project. ``budget_usd`` is None where none was set.
+     * @description Money of a project. ``held_usd``: for calls under way; ``unknown_usd``: for calls of which nobody knows
+     *     whether the vendor took them; ``budget_usd`` is None where none was set; ``near``: four fifths of the
+     *     budget are used.
      */
     SpendShape: {
       /** Budget Usd */
       budget_usd: number | null;
       /** Held Usd */
       held_usd: number;
+      /** Near */
+      near: boolean;
       /** Spent Usd */
       spent_usd: number;
+      /** Unknown Usd */
+      unknown_usd: number;
     };
     /**
      * StageShape
@@ -1878,6 +2368,57 @@ export interface components {
       msg: string;
       /** Error Type */
       type: string;
+    };
+    /**
+     * VendorShape
+     * @description A vendor, its limits and how it is doing. ``key``: where its key comes from, never the key;
+     *     ``down_s``, ``slow_s``: seconds until it is called again.
+     */
+    VendorShape: {
+      /** Base Url */
+      base_url: string;
+      /** Concurrency */
+      concurrency: number;
+      /**
+       * Dialect
+       * @enum {string}
+       */
+      dialect: 'rehearsal' | 'openai' | 'replicate' | 'anthropic' | 'google';
+      /** Down S */
+      down_s: number;
+      /** Id */
+      id: string;
+      /**
+       * Key
+       * @enum {string}
+       */
+      key: 'environment' | 'file' | 'none' | 'not needed';
+      /** Key Name */
+      key_name: string;
+      /** Minute */
+      minute: number;
+      /** Models */
+      models: number;
+      /** Month Calls */
+      month_calls: number;
+      /** Month Failed */
+      month_failed: number;
+      /** Month Limit Usd */
+      month_limit_usd: number | null;
+      /** Month Usd */
+      month_usd: number;
+      /** Near */
+      near: boolean;
+      /** Per Minute */
+      per_minute: number;
+      /** Running */
+      running: number;
+      /** Slow S */
+      slow_s: number;
+      /** Title */
+      title: string;
+      /** Waiting */
+      waiting: number;
     };
     /**
      * WorkItemShape
@@ -2061,6 +2602,168 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  estimate_film: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FilmRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FilmEstimate'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  read_ledger: {
+    parameters: {
+      query?: {
+        project?: string;
+        vendor?: string;
+        model?: string;
+        stage?: ('story' | 'references' | 'storyboard' | 'video') | null;
+        state?: ('reserved' | 'sent' | 'accepted' | 'settled' | 'released' | 'unknown') | null;
+        since?: string | null;
+        until?: string | null;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  ledger_csv: {
+    parameters: {
+      query?: {
+        project?: string;
+        vendor?: string;
+        model?: string;
+        stage?: ('story' | 'references' | 'storyboard' | 'video') | null;
+        state?: ('reserved' | 'sent' | 'accepted' | 'settled' | 'released' | 'unknown') | null;
+        since?: string | null;
+        until?: string | null;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  read_month: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MonthShape'];
+        };
+      };
+    };
+  };
+  set_month: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MonthRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MonthShape'];
+        };
       };
       /** @description Validation Error */
       422: {
@@ -2676,6 +3379,38 @@ export interface operations {
       };
     };
   };
+  check_operation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        operation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
   retry_operation: {
     parameters: {
       query?: never;
@@ -2998,6 +3733,119 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  read_providers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProvidersPage'];
+        };
+      };
+    };
+  };
+  put_key: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        vendor: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  delete_key: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        vendor: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  test_key: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        vendor: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeyTest'];
         };
       };
       /** @description Validation Error */

@@ -281,7 +281,7 @@ const aStage = (name: Stage, overrides: Partial<StageShape> = {}): StageShape =>
   failed: 0,
   blockers: [],
   lapsed_because: '',
-  next: { items: 0, usd_min: 0, usd_max: 0, seconds_min: 0, seconds_max: 0 },
+  next: { items: 0, usd_min: 0, usd_max: 0, usd_likely: 0, seconds_min: 0, seconds_max: 0 },
   ...overrides,
 });
 
@@ -298,7 +298,7 @@ export const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
     take: null,
   })),
   keep: 'Framing, poses, cast, the other 7 frames',
-  price: { items: 3, usd_min: 0.12, usd_max: 0.12, seconds_min: 35, seconds_max: 60 },
+  price: { items: 3, usd_min: 0.12, usd_max: 0.12, usd_likely: 0.12, seconds_min: 35, seconds_max: 60 },
   stale: [],
   outdated_because: '',
   operation: null,
@@ -354,6 +354,16 @@ export function aProject(overrides: Partial<Project> = {}): Project {
     last_seq: 40,
     created_at: at('09:40'),
     updated_at: at('10:14'),
+    providers: {
+      story: 'rehearsal',
+      references: 'rehearsal',
+      storyboard: 'rehearsal',
+      video: 'rehearsal',
+      director: 'rehearsal',
+      editing: 'rehearsal',
+      narration: 'rehearsal',
+      scoring: 'rehearsal',
+    },
     rehearsal: false,
     stages: [
       aStage('story'),
@@ -366,14 +376,14 @@ export function aProject(overrides: Partial<Project> = {}): Project {
         stale: 1,
         failed: 1,
         blockers: ['5B has no take. Retry it or remove it to approve.'],
-        next: { items: 2, usd_min: 0.08, usd_max: 0.08, seconds_min: 14, seconds_max: 30 },
+        next: { items: 2, usd_min: 0.08, usd_max: 0.08, usd_likely: 0.08, seconds_min: 14, seconds_max: 30 },
       }),
       aStage('video', {
         state: 'locked',
         approved_at: null,
         total: 0,
         made: 0,
-        next: { items: 10, usd_min: 2.4, usd_max: 3.1, seconds_min: 180, seconds_max: 300 },
+        next: { items: 10, usd_min: 2.4, usd_max: 3.1, usd_likely: 3.1, seconds_min: 180, seconds_max: 300 },
       }),
     ],
     items: [storyItem, ...referenceItems, ...frames],
@@ -382,7 +392,7 @@ export function aProject(overrides: Partial<Project> = {}): Project {
     operations: [anOperation({ items: [{ item: 'frame_shot_6b', status: 'running', message: '' }] })],
     notes: [aNote()],
     plans: [aPlan()],
-    spend: { spent_usd: 1.86, held_usd: 0.04, budget_usd: 12 },
+    spend: { spent_usd: 1.86, held_usd: 0.04, unknown_usd: 0, near: false, budget_usd: 12 },
     ...overrides,
   };
 }

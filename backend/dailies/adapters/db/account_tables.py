@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, String, Table
 
 from dailies.adapters.db.columns import UtcDateTime
 from dailies.adapters.db.metadata import metadata
@@ -15,6 +15,7 @@ users = Table(
     Column("email", String(254), nullable=True, unique=True),
     Column("role", String(16), nullable=False),
     Column("password_hash", String(255), nullable=True),
+    Column("month_budget", BigInteger, nullable=True),
     Column("created_at", UtcDateTime, nullable=False),
 )
 

@@ -22,6 +22,10 @@ class SqlAccountStore:
 
     database: Database
 
+    async def user(self, user_id: str) -> User | None:
+        """The user with this id."""
+        return await self.database.read(lambda session: find_user(session, user_id))
+
     async def user_by_email(self, email: str) -> User | None:
         """The user with this normalised address."""
         return await self.database.run(lambda session: find_user_by_email(session, email))
@@ -95,6 +99,12 @@ class SqlAccountStore:
     async def remove_token(self, user_id: str, token_id: str) -> bool:
         """Remove a user's token. False when the user has no such token."""
         return await self.database.run(lambda session: remove_token(session, user_id, token_id))
+
+
+def find_user(session: Session, user_id: str) -> User | None:
+    """The user with this id, or None."""
+    row = session.execute(select(users).where(users.c.id == user_id)).one_or_none()
+    return None if row is None else User(**row._mapping)
 
 
 def find_user_by_email(session: Session, email: str) -> User | None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from dailies.domain.brief import Brief, Mode
+from dailies.domain.casting import Casting
 from dailies.domain.gallery import Card
 from dailies.domain.project import Approval, CutSettings, Failure, Note, Operation, Plan, Stage, Take
 
@@ -25,6 +26,7 @@ class SmallState:
     selected: dict[str, str]
     approvals: dict[Stage, Approval]
     outcomes: dict[str, Failure]
+    casting: Casting = Casting()
 
 
 Record = TypeVar("Record")

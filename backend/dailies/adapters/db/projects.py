@@ -25,6 +25,7 @@ from dailies.adapters.db.documents import (
     take_documents,
     to_text,
 )
+from dailies.adapters.db.ledger import spend_of
 from dailies.domain.errors import InvalidInput, NotFound
 from dailies.domain.gallery import card_of
 from dailies.domain.project import Event, Project, Take
@@ -145,6 +146,7 @@ def _row(project: Project) -> dict[str, Any]:
         dict(project.selected),
         dict(project.approvals),
         dict(project.outcomes),
+        project.casting,
     )
     writing = any(note.reply_state == "writing" for note in project.notes)
     return {
@@ -258,6 +260,8 @@ def _load(session: Session, project_id: str, *, lock: bool) -> Project:
         seq=row.seq,
         budget=small.budget,
         auto_apply_free=small.auto_apply_free,
+        casting=small.casting,
+        spend=spend_of(session, project_id),
         cut=small.cut,
         takes=takes,
         selected=small.selected,

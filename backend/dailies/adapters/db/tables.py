@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from dailies.adapters.db import account_tables as account_tables
+from dailies.adapters.db import ledger_tables as ledger_tables
 from dailies.adapters.db.columns import UtcDateTime
 from dailies.adapters.db.metadata import metadata
 

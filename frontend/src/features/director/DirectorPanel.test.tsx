@@ -150,7 +150,11 @@ describe('plan', () => {
   });
 
   it('asks for a higher budget instead of going over it', async () => {
-    show({ project: aProject({ spend: { spent_usd: 11.9, held_usd: 0.04, budget_usd: 12 } }) });
+    show({
+      project: aProject({
+        spend: { spent_usd: 11.9, held_usd: 0.04, unknown_usd: 0, near: true, budget_usd: 12 },
+      }),
+    });
     await userEvent.click(screen.getByRole('button', { name: /^Raise budget to apply/u }));
     expect(screen.getByRole('dialog', { name: 'Raise the budget?' })).toBeInTheDocument();
     expect(screen.getByLabelText('New budget, US dollars')).toHaveValue('13');

@@ -192,6 +192,7 @@ function partOf(plan: Plan, count: number): Plan['price'] {
     items: count,
     usd_min,
     usd_max,
+    usd_likely: plan.price.usd_likely * share,
     seconds_min: plan.price.seconds_min * share,
     seconds_max: plan.price.seconds_max * share,
   };

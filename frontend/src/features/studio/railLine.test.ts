@@ -25,7 +25,7 @@ describe('words on the verdict', () => {
   it('carry the trouble and the price', () => {
     expect(approveWords(storyboard)).toBe('Approve with 1 stale and 1 failed');
     expect(approveWords({ ...storyboard, stale: 0, failed: 0 })).toBe('Approve storyboard');
-    const free = { items: 5, usd_min: 0, usd_max: 0, seconds_min: 9, seconds_max: 20 };
+    const free = { items: 5, usd_min: 0, usd_max: 0, usd_likely: 0, seconds_min: 9, seconds_max: 20 };
     expect(makeWords({ ...storyboard, name: 'references', made: 0, next: free })).toBe(
       'Make the references, free',
     );

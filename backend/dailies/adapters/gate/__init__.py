@@ -1,0 +1,1 @@
+"""Limits of vendors, shared by all that call them."""

@@ -1,0 +1,1 @@
+"""The registry of models: rows in TOML files."""

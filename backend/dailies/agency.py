@@ -1,0 +1,79 @@
+"""Where artists are hired: the built-in ones, and those of the vendors in the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from dailies.adapters.key_test import try_key
+from dailies.adapters.keys import KeyRing
+from dailies.domain.errors import Conflict, ProviderError
+from dailies.domain.registry import REHEARSAL, Model, Registry
+from dailies.ports import Animator, Director, Editor, Illustrator, Journal, Writer
+
+
+@dataclass(frozen=True)
+class Crew:
+    """The built-in artists, and whoever cuts and talks."""
+
+    writer: Writer
+    illustrator: Illustrator
+    animator: Animator
+    editor: Editor
+    director: Director
+
+
+@dataclass(frozen=True)
+class StudioAgency:
+    """Hires by model id: see the port ``Agency``."""
+
+    crew: Crew
+    registry: Registry
+    keys: KeyRing
+    clock: Callable[[], datetime]
+
+    def require(self, model: str) -> None:
+        """Raise Conflict where the model can't be used now."""
+        if model != REHEARSAL:
+            self._usable(model)
+
+    async def try_key(self, vendor: str) -> str:
+        """What a vendor says to its key, as a sentence. Raises NotFound ``no_such_vendor``, ProviderError."""
+        return await try_key(self.registry.vendor(vendor), self.keys.get(vendor))
+
+    def writer(self, model: str, journal: Journal) -> Writer:
+        """Whoever writes and revises the story."""
+        if model == REHEARSAL:
+            return self.crew.writer
+        raise self._unknown(self._usable(model))
+
+    def illustrator(self, model: str, journal: Journal) -> Illustrator:
+        """Whoever draws references and frames."""
+        if model == REHEARSAL:
+            return self.crew.illustrator
+        raise self._unknown(self._usable(model))
+
+    def animator(self, model: str, journal: Journal) -> Animator:
+        """Whoever makes clips."""
+        if model == REHEARSAL:
+            return self.crew.animator
+        raise self._unknown(self._usable(model))
+
+    def _usable(self, model_id: str) -> Model:
+        model = self.registry.models.get(model_id)
+        if model is None:
+            sentence = f"The model {model_id} left the registry. Choose another for this stage."
+            raise Conflict(sentence, code="model_gone")
+        if model.ended(self.clock().date()):
+            sentence = f"{model.title} was switched off on {model.ends_on}. Choose another for this stage."
+            raise Conflict(sentence, code="model_ended")
+        if not self.keys.ready(model.vendor):
+            title = self.registry.vendor(model.vendor).title
+            sentence = f"There is no key for {title}. Enter one under Providers, or rehearse this stage."
+            raise Conflict(sentence, code="key_missing")
+        return model
+
+    def _unknown(self, model: Model) -> ProviderError:
+        title = self.registry.vendor(model.vendor).title
+        return ProviderError(f"{title} makes no {model.kind} here.", code="vendor_unsupported", retryable=False)

@@ -1,0 +1,97 @@
+"""The gate: turns, rates, slow-downs, breakers, on a clock that the test moves."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+import pytest
+
+from dailies.adapters.gate.in_process import COOL_OFF_S, FAILURES_TO_OPEN, InProcessGate
+from dailies.domain.errors import ProviderError
+from dailies.domain.registry import Registry, Vendor
+
+REGISTRY = Registry({"v": Vendor("v", "Vendor", "openai", concurrency=2, per_minute=3)}, {})
+
+
+@dataclass
+class Clock:
+    """Time that moves when somebody sleeps."""
+
+    now: float = 100.0
+    told: list[tuple[int, float]] = field(default_factory=list)
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        await asyncio.sleep(0)
+
+    def waiting(self, place: int, seconds: float) -> None:
+        self.told.append((place, seconds))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def gate(clock: Clock) -> InProcessGate:
+    return InProcessGate(REGISTRY, clock, clock.sleep)
+
+
+async def test_no_more_at_a_time_than_allowed(gate: InProcessGate, clock: Clock) -> None:
+    most = 0
+
+    async def call() -> None:
+        nonlocal most
+        async with gate.enter("v", "m", clock.waiting):
+            most = max(most, gate.state("v").running)
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+
+    await asyncio.gather(*(call() for _ in range(3)))
+    assert most == 2
+    assert clock.told[0][0] == 1
+    assert gate.state("v").running == 0
+    assert gate.state("v").waiting == 0
+
+
+async def test_no_more_in_a_minute_than_allowed(gate: InProcessGate, clock: Clock) -> None:
+    began = clock.now
+    for _ in range(3):
+        async with gate.enter("v", "m", clock.waiting):
+            pass
+    assert clock.now == began
+    async with gate.enter("v", "m", clock.waiting):
+        assert clock.now - began >= 60
+    assert clock.told[0] == (1, 60.0)
+
+
+async def test_a_busy_vendor_is_left_alone_as_long_as_it_asks(gate: InProcessGate, clock: Clock) -> None:
+    gate.report("v", "m", "busy", 9.0)
+    assert gate.state("v").slow_s == 9.0
+    began = clock.now
+    async with gate.enter("v", "m", clock.waiting):
+        assert clock.now - began == pytest.approx(9.0)
+
+
+async def test_a_vendor_that_is_down_is_not_called(gate: InProcessGate, clock: Clock) -> None:
+    for _ in range(FAILURES_TO_OPEN):
+        gate.report("v", "m", "down")
+    with pytest.raises(ProviderError) as refusal:
+        async with gate.enter("v", "m", clock.waiting):
+            raise AssertionError
+    assert (refusal.value.code, refusal.value.charged) == ("vendor_down", False)
+    clock.now += COOL_OFF_S
+    async with gate.enter("v", "m", clock.waiting):
+        pass
+    gate.report("v", "m", "down")
+    assert gate.state("v").down_s == 2 * COOL_OFF_S
+    clock.now += 2 * COOL_OFF_S
+    gate.report("v", "m", "ok")
+    assert gate.state("v").down_s == 0
+    gate.report("v", "m", "down")
+    assert gate.state("v").down_s == 0
