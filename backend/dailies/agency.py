@@ -8,9 +8,13 @@ from datetime import datetime
 
 from dailies.adapters.key_test import try_key
 from dailies.adapters.keys import KeyRing
+from dailies.adapters.providers.language import Asker, LanguageWriter
+from dailies.adapters.providers.openai import Hired, OpenAiIllustrator, OpenAiModerator, OpenAiServer
 from dailies.domain.errors import Conflict, ProviderError
-from dailies.domain.registry import REHEARSAL, Model, Registry
-from dailies.ports import Animator, Director, Editor, Illustrator, Journal, Writer
+from dailies.domain.registry import REHEARSAL, Dialect, Model, Registry, Vendor
+from dailies.ports import Animator, Director, Editor, Gate, Illustrator, Journal, Writer
+
+OPENAI_DIALECTS: tuple[Dialect, ...] = ("openai", "openai-chat")
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class StudioAgency:
     crew: Crew
     registry: Registry
     keys: KeyRing
+    gate: Gate
     clock: Callable[[], datetime]
 
     def require(self, model: str) -> None:
@@ -46,21 +51,33 @@ class StudioAgency:
         """Whoever writes and revises the story."""
         if model == REHEARSAL:
             return self.crew.writer
-        raise self._unknown(self._usable(model))
+        row, vendor = self._usable(model)
+        return LanguageWriter(Asker(vendor, row, self.keys.get(vendor.id), journal, self.gate))
 
     def illustrator(self, model: str, journal: Journal) -> Illustrator:
         """Whoever draws references and frames."""
         if model == REHEARSAL:
             return self.crew.illustrator
-        raise self._unknown(self._usable(model))
+        row, vendor = self._usable(model)
+        if vendor.dialect in OPENAI_DIALECTS:
+            return OpenAiIllustrator(self._hired(row, vendor, journal))
+        raise _unsupported(row, vendor)
 
     def animator(self, model: str, journal: Journal) -> Animator:
         """Whoever makes clips."""
         if model == REHEARSAL:
             return self.crew.animator
-        raise self._unknown(self._usable(model))
+        row, vendor = self._usable(model)
+        raise _unsupported(row, vendor)
 
-    def _usable(self, model_id: str) -> Model:
+    async def flags(self, model: str, text: str) -> tuple[str, ...]:
+        """Which of a vendor's rules a text breaks. ``model``: "" asks nobody. Raises ProviderError, Conflict."""
+        if not model:
+            return ()
+        row, vendor = self._usable(model)
+        return await OpenAiModerator(OpenAiServer(vendor, row, self.keys.get(vendor.id))).flags(text)
+
+    def _usable(self, model_id: str) -> tuple[Model, Vendor]:
         model = self.registry.models.get(model_id)
         if model is None:
             sentence = f"The model {model_id} left the registry. Choose another for this stage."
@@ -72,8 +89,12 @@ class StudioAgency:
             title = self.registry.vendor(model.vendor).title
             sentence = f"There is no key for {title}. Enter one under Providers, or rehearse this stage."
             raise Conflict(sentence, code="key_missing")
-        return model
+        return model, self.registry.vendor(model.vendor)
 
-    def _unknown(self, model: Model) -> ProviderError:
-        title = self.registry.vendor(model.vendor).title
-        return ProviderError(f"{title} makes no {model.kind} here.", code="vendor_unsupported", retryable=False)
+    def _hired(self, row: Model, vendor: Vendor, journal: Journal) -> Hired:
+        return Hired(OpenAiServer(vendor, row, self.keys.get(vendor.id)), journal, self.gate)
+
+
+def _unsupported(row: Model, vendor: Vendor) -> ProviderError:
+    sentence = f"{vendor.title} can't be asked for {row.kind} here. Choose another model for this stage."
+    return ProviderError(sentence, code="vendor_unsupported", retryable=False)

@@ -123,7 +123,7 @@ def assemble(settings: Settings, database: Database, engine: DbosJobEngine, crew
     money = Money(SqlLedger(database), registry, blobs, hub, utc_now, accounts.month_budget)
     estimates = Estimates(Prices(registry), Pace(settings.workers))
     studio = Studio(store, hub)
-    agency = StudioAgency(crew, registry, keys, utc_now)
+    agency = StudioAgency(crew, registry, keys, gate, utc_now)
     production = Production(studio, Artists(agency, crew.editor, blobs, money, utc_now), engine, estimates)
     return Services(
         settings,

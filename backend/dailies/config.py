@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     """Your own rows of the registry of models (TOML); by default ``models.toml`` in the data folder."""
     keys_file: Path | None = None
     """Where keys entered in the browser are kept; by default ``keys.toml`` in the data folder."""
+    moderation_model: str = ""
+    """Id of the registry's model that briefs are checked by before anything is made; empty checks none."""
     public_url: str = ""
     """The studio's address as vendors reach it (https), for their webhooks; empty means it asks them."""
     web_folder: Path = Path(__file__).resolve().parents[2] / "frontend" / "dist"

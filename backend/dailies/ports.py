@@ -7,7 +7,7 @@ when the work is to stop: long work calls it at least four times a second.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +18,7 @@ from dailies.domain.brief import Brief
 from dailies.domain.gallery import Card
 from dailies.domain.ledger import Call, Limits
 from dailies.domain.project import Change, Event, Project
+from dailies.domain.registry import Quantities
 from dailies.domain.story import Story
 
 Progress = Callable[[float], None]
@@ -40,7 +41,10 @@ class Writer(Protocol):
     the creator for what is missing.
     """
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The vendor's id, or the built-in artists'."""
+        ...
 
     async def write(self, brief: Brief, seed: int, progress: Progress) -> StoryResult:
         """Write a story whose shots' seconds sum exactly to ``brief.duration_s``."""
@@ -94,7 +98,10 @@ class ImageResult:
 class Illustrator(Protocol):
     """Draws pictures from words and reference pictures."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The vendor's id, or the built-in artists'."""
+        ...
 
     async def draw(self, request: ImageRequest, progress: Progress) -> ImageResult:
         """Draw one picture. Raises ProviderError."""
@@ -128,7 +135,10 @@ class InpaintRequest:
 class Inpainter(Protocol):
     """Paints inside a mask. What it does outside is thrown away by the caller."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The vendor's id, or the built-in artists'."""
+        ...
 
     async def inpaint(self, request: InpaintRequest, progress: Progress) -> ImageResult:
         """Paint one candidate, of the request's size. Raises ProviderError."""
@@ -162,7 +172,10 @@ class ClipResult:
 class Animator(Protocol):
     """Makes moving clips from pictures."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The vendor's id, or the built-in artists'."""
+        ...
 
     async def animate(self, request: ClipRequest, progress: Progress) -> ClipResult:
         """Write ``round(seconds * fps)`` frames of H.264 to ``request.output``. Raises ProviderError."""
@@ -199,7 +212,10 @@ class CutRequest:
 class Editor(Protocol):
     """Joins clips into the cut."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The vendor's id, or the built-in artists'."""
+        ...
 
     async def assemble(self, request: CutRequest, progress: Progress) -> None:
         """Write the film (H.264, yuv420p, AAC, faststart) whose length is the exact sum of the clips'."""
@@ -230,7 +246,10 @@ class SpeechResult:
 class Narrator(Protocol):
     """Says lines."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The vendor's id, or the built-in artists'."""
+        ...
 
     async def say(self, request: SpeechRequest, progress: Progress) -> SpeechResult:
         """Write PCM 16-bit WAV to ``request.output``. Raises ProviderError."""
@@ -269,7 +288,10 @@ class JudgeResult:
 class Judge(Protocol):
     """Looks at pictures and says how well they show what was asked."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The vendor's id, or the built-in artists'."""
+        ...
 
     async def judge(self, request: JudgeRequest, progress: Progress) -> JudgeResult:
         """Score adherence to the prompt, and continuity with the references. Raises ProviderError."""
@@ -279,7 +301,10 @@ class Judge(Protocol):
 class Moderator(Protocol):
     """Says whether a text is allowed by a vendor's rules."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The vendor's id, or the built-in artists'."""
+        ...
 
     async def flags(self, text: str) -> tuple[str, ...]:
         """Names of the rules the text breaks; empty when it breaks none. Raises ProviderError."""
@@ -289,7 +314,10 @@ class Moderator(Protocol):
 class Segmenter(Protocol):
     """Finds the region a few words name."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The vendor's id, or the built-in artists'."""
+        ...
 
     async def find(self, image: bytes, words: str, progress: Progress) -> bytes:
         """A mask (PNG, 8 bits, white where the thing is) of the image's size. Raises ProviderError
@@ -345,9 +373,7 @@ class Journal(Protocol):
         """The vendor's own id, stored before the first poll."""
         ...
 
-    async def settled(
-        self, purpose: str, cost: int, charged_for: Mapping[str, float], answer: bytes | None = None
-    ) -> None:
+    async def settled(self, purpose: str, cost: int, charged_for: Quantities, answer: bytes | None = None) -> None:
         """What it cost, and what the vendor said where it can't be asked again."""
         ...
 
@@ -466,7 +492,10 @@ class Proposal:
 class Director(Protocol):
     """Answers notes. It proposes; it can't act."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The vendor's id, or the built-in artists'."""
+        ...
 
     def answer(self, context: NoteContext) -> AsyncIterator[ReplyText | Proposal]:
         """Stream the reply; at most one Proposal, as the last value."""

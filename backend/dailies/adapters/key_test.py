@@ -11,6 +11,7 @@ TIMEOUT_S = 10.0
 
 ADDRESSES: dict[Dialect, tuple[str, str]] = {
     "openai": ("", "/models"),
+    "openai-chat": ("", "/models"),
     "replicate": ("", "/account"),
     "anthropic": ("https://api.anthropic.com", "/v1/models"),
     "google": ("https://generativelanguage.googleapis.com", "/v1beta/models"),

@@ -38,6 +38,9 @@ async def create_project(request: schemas.ProjectRequest, app: App, show: Show, 
     brief = Brief(**request.brief.model_dump())
     casting = cast(Casting(), chosen_parts(request.providers), app.registry)
     app.agency.require(casting.story)
+    flags = await app.agency.flags(app.settings.moderation_model, brief.prompt)
+    if flags:
+        raise InvalidInput(f"This brief breaks the vendor's rules on {', '.join(flags)}.", code="brief_flagged")
     project = await app.studio.create(
         user.id,
         brief,

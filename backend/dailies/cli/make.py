@@ -1,4 +1,4 @@
-"""The ``dailies`` command."""
+"""``dailies make``: a film from a brief, without pauses."""
 
 from __future__ import annotations
 
@@ -7,74 +7,21 @@ import json
 import shutil
 import sys
 import time
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from dailies.api.application import create_app, openapi_schema
 from dailies.bootstrap import Services, open_studio
+from dailies.cli.terminal import STOPPED_BY_HAND, console, fail
 from dailies.config import Settings
 from dailies.domain.approval import stage_view
 from dailies.domain.brief import AspectRatio, Brief, Style, duration_in
 from dailies.domain.errors import DailiesError
 from dailies.domain.project import CUT, STAGES, Project, Stage
-from dailies.main import listening_socket, server
-
-app = typer.Typer(help="Dailies: an interactive AI video studio.", no_args_is_help=True, add_completion=False)
-console = Console(stderr=True)
-
-STOPPED_BY_HAND = 130
 
 
-def _fail(sentence: str, code: int = 1) -> typer.Exit:
-    console.print(sentence, style="red", highlight=False)
-    return typer.Exit(code)
-
-
-@app.command()
-def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 picks a free one.")] = None,
-) -> None:
-    """Start the studio and print its address."""
-    settings = Settings()
-    chosen = {"host": host, "port": port}
-    settings = settings.model_copy(update={name: value for name, value in chosen.items() if value is not None})
-    try:
-        asyncio.run(_serve(settings))
-    except KeyboardInterrupt:
-        raise typer.Exit from None
-    except DailiesError as error:
-        raise _fail(str(error)) from error
-    except OSError as error:
-        sentence = f"Port {settings.port} is taken. Choose another: dailies serve --port 0."
-        raise _fail(sentence if error.errno in (48, 98) else str(error)) from error
-
-
-async def _serve(settings: Settings) -> None:
-    bound = listening_socket(settings)
-    async with open_studio(settings) as services:
-        fastapi = create_app(lambda: nullcontext(services), settings.web_folder)
-        address = f"http://{settings.host}:{bound.getsockname()[1]}"
-        token = await services.accounts.owner_link()
-        print(f"\n  Dailies is running at {address}", flush=True)
-        print(f"  Sign in as the owner: {address}/welcome?token={token}\n", flush=True)
-        await server(fastapi, settings).serve(sockets=[bound])
-
-
-@app.command()
-def openapi() -> None:
-    """Print the schema of the HTTP interface and the live messages."""
-    settings = Settings()
-    fastapi = create_app(lambda: open_studio(settings), settings.web_folder)
-    print(json.dumps(openapi_schema(fastapi), indent=2, sort_keys=True))
-
-
-@app.command()
 def make(
     brief: Annotated[str, typer.Argument(help="What the film is about; - reads it from standard input.")],
     out: Annotated[Path, typer.Option(help="The MP4 file to write.")] = Path("film.mp4"),
@@ -86,9 +33,9 @@ def make(
 ) -> None:
     """Make a film from a brief without pauses, on the built-in artists."""
     if aspect not in get_args(AspectRatio) or style not in get_args(Style):
-        raise _fail("No such aspect ratio or style; see dailies make --help.", 2)
+        raise fail("No such aspect ratio or style; see dailies make --help.", 2)
     if not out.parent.is_dir():
-        raise _fail(f"There is no folder {out.parent}.", 2)
+        raise fail(f"There is no folder {out.parent}.", 2)
     text = sys.stdin.read() if brief == "-" else brief
     seconds = duration or duration_in(text) or 30
     settings = Settings()
@@ -98,9 +45,9 @@ def make(
     try:
         result = asyncio.run(_make(settings, wanted, out))
     except KeyboardInterrupt:
-        raise _fail("Stopped. What was made is kept in the project.", STOPPED_BY_HAND) from None
+        raise fail("Stopped. What was made is kept in the project.", STOPPED_BY_HAND) from None
     except DailiesError as error:
-        raise _fail(str(error)) from error
+        raise fail(str(error)) from error
     if as_json:
         print(json.dumps(result, indent=2))
     else:
@@ -165,7 +112,3 @@ def _draw(bars: Progress, tasks: dict[Stage, TaskID], services: Services, projec
         bars.update(task, total=max(view.total, 1), completed=view.made + running, line=line)
         if view.state == "approved":
             bars.stop_task(task)
-
-
-if __name__ == "__main__":
-    app()

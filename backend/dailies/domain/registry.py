@@ -17,7 +17,7 @@ from dailies.domain.errors import InvalidInput, NotFound
 
 ModelKind = Literal["text", "image", "inpaint", "video", "speech", "vision", "moderation", "segment"]
 Tier = Literal["rehearsal", "draft", "final"]
-Dialect = Literal["rehearsal", "openai", "replicate", "anthropic", "google"]
+Dialect = Literal["rehearsal", "openai", "openai-chat", "replicate", "anthropic", "google"]
 MaskMeaning = Literal["white_repaint", "black_repaint", "alpha0_repaint"]
 Unit = Literal[
     "call",
@@ -44,7 +44,8 @@ ENDING_SOON = timedelta(days=60)
 
 @dataclass(frozen=True)
 class Vendor:
-    """Who serves models. ``key``: the environment variable its key is in, "" where none is needed.
+    """Who serves models. ``dialect``: "openai" has the Responses API, "openai-chat" only Chat Completions, as
+    most compatible servers do. ``key``: the environment variable its key is in, "" where none is needed.
     ``concurrency``: calls at a time; ``per_minute``: calls begun in a minute; both shared by all workers.
     ``monthly_usd``: what the studio's owner allows there in a month, or None."""
 

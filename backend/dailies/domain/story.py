@@ -141,6 +141,30 @@ def check_story(story: Story) -> None:
             raise refuse("Every shot says what happens in it.")
 
 
+def fit_seconds(story: Story, seconds: float) -> Story:
+    """The story with its shots' lengths scaled so that they sum exactly to ``seconds``.
+
+    Lengths stay multiples of half a second and at least 1 second; what rounding leaves over goes to the
+    shots that lost most by it. Raises InvalidInput ``too_many_shots`` when the film is too short for them.
+    """
+    shots = [shot for _, shot in story.shots()]
+    steps, least = round(seconds / SHOT_GRID_S), round(1 / SHOT_GRID_S)
+    if len(shots) * least > steps:
+        raise InvalidInput(f"{len(shots)} shots do not fit into {seconds:g} seconds.", code="too_many_shots")
+    wanted = [max(shot.seconds, SHOT_GRID_S) for shot in shots]
+    spare = steps - least * len(shots)
+    above = [max(0.0, length / SHOT_GRID_S - least) for length in wanted]
+    scale = spare / sum(above) if sum(above) else 0.0
+    exact = [least + extra * scale if scale else steps / len(shots) for extra in above]
+    whole = [int(length) for length in exact]
+    by_loss = sorted(range(len(shots)), key=lambda index: exact[index] - whole[index], reverse=True)
+    for index in by_loss[: steps - sum(whole)]:
+        whole[index] += 1
+    for shot, length in zip(shots, whole, strict=True):
+        story = replace_shot(story, replace(shot, seconds=length * SHOT_GRID_S))
+    return story
+
+
 def replace_shot(story: Story, shot: Shot) -> Story:
     """The story with the shot of the same id replaced."""
     return replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
@@ -33,7 +33,7 @@ from dailies.domain.quantities import (
     speech_quantities,
     text_quantities,
 )
-from dailies.domain.registry import REHEARSAL, Model, Registry
+from dailies.domain.registry import REHEARSAL, Model, Quantities, Registry
 from dailies.ports import Blobs, KnownCall, Ledger, LiveHub
 
 log = logging.getLogger(__name__)
@@ -181,13 +181,12 @@ class WorkJournal:
         """The vendor's job has an id."""
         await self._put(purpose, lambda call: accepted(call, vendor_job))
 
-    async def settled(
-        self, purpose: str, cost: int, charged_for: Mapping[str, float], answer: bytes | None = None
-    ) -> None:
+    async def settled(self, purpose: str, cost: int, charged_for: Quantities, answer: bytes | None = None) -> None:
         """What it cost; the answer is kept before the money is booked, so that it is not paid for twice."""
         address = await self.money.blobs.put(answer) if answer is not None else ""
         now = self.money.clock()
-        await self._put(purpose, lambda call: settled(call, cost, charged_for, address or call.answer, now))
+        units = {str(unit): amount for unit, amount in charged_for.items()}
+        await self._put(purpose, lambda call: settled(call, cost, units, address or call.answer, now))
         await self._tell()
         await self._warn(cost)
 

@@ -1,0 +1,1 @@
+"""How vendors are called: paid once, retried only when it is certain that nothing was taken."""
