@@ -8,11 +8,11 @@ from datetime import datetime
 
 from dailies.adapters.key_test import try_key
 from dailies.adapters.keys import KeyRing
-from dailies.adapters.providers.language import Asker, LanguageWriter
+from dailies.adapters.providers.language import Asker, LanguageJudge, LanguageWriter
 from dailies.adapters.providers.openai import Hired, OpenAiIllustrator, OpenAiModerator, OpenAiServer
 from dailies.domain.errors import Conflict, ProviderError
 from dailies.domain.registry import REHEARSAL, Dialect, Model, Registry, Vendor
-from dailies.ports import Animator, Director, Editor, Gate, Illustrator, Journal, Writer
+from dailies.ports import Animator, Director, Editor, Gate, Illustrator, Journal, Judge, Writer
 
 OPENAI_DIALECTS: tuple[Dialect, ...] = ("openai", "openai-chat")
 
@@ -69,6 +69,11 @@ class StudioAgency:
             return self.crew.animator
         row, vendor = self._usable(model)
         raise _unsupported(row, vendor)
+
+    def judge(self, model: str, journal: Journal) -> Judge:
+        """Whoever scores pictures."""
+        row, vendor = self._usable(model)
+        return LanguageJudge(Asker(vendor, row, self.keys.get(vendor.id), journal, self.gate))
 
     async def flags(self, model: str, text: str) -> tuple[str, ...]:
         """Which of a vendor's rules a text breaks. ``model``: "" asks nobody. Raises ProviderError, Conflict."""

@@ -30,6 +30,7 @@ from dailies.services.artists import Artists
 from dailies.services.estimates import Estimates, Pace
 from dailies.services.exports import Exports
 from dailies.services.items import Items
+from dailies.services.judging import Judging
 from dailies.services.money import Money, Prices
 from dailies.services.notes import Notes
 from dailies.services.production import Production
@@ -58,6 +59,7 @@ class Services:
     studio: Studio
     production: Production
     notes: Notes
+    judging: Judging
     items: Items
     exports: Exports
     accounts: Accounts
@@ -92,7 +94,11 @@ async def open_studio(settings: Settings, crew: Crew | None = None) -> AsyncIter
         async def answer(_: str, args: dict[str, str]) -> None:
             await services.notes.answer(args["project"], args["note"])
 
+        async def judge(_: str, args: dict[str, str]) -> None:
+            await services.judging.judge(args["project"], args["take"])
+
         engine.register("make", make)
+        engine.register("judge", judge)
         engine.register("answer", answer)
         await engine.start()
         try:
@@ -130,6 +136,7 @@ def assemble(settings: Settings, database: Database, engine: DbosJobEngine, crew
         studio,
         production,
         Notes(studio, crew.director, estimates, production.prices_of),
+        Judging(studio, agency, money, blobs),
         Items(studio, blobs),
         Exports(studio, blobs),
         accounts,

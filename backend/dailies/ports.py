@@ -414,6 +414,10 @@ class Agency(Protocol):
         """Whoever makes clips."""
         ...
 
+    def judge(self, model: str, journal: Journal) -> Judge:
+        """Whoever scores pictures."""
+        ...
+
 
 class Keys(Protocol):
     """The keys of vendors. They never leave the process that calls the vendor."""

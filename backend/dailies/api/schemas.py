@@ -235,12 +235,14 @@ class ItemPatch(Shape):
 
 
 class ScoreShape(Shape):
-    """What was measured and how. ``value`` is None when it was not measured; then ``method`` says why."""
+    """What was measured and how. ``value`` is None when it was not measured; then ``method`` says why.
+    ``region``: where in the picture, as shares (left, top, right, bottom), or None for the whole."""
 
     name: str
     value: float | None
     scale: str
     method: str
+    region: tuple[float, float, float, float] | None
 
 
 class MediaShape(Shape):
@@ -805,7 +807,6 @@ class LiveWaiting(Shape):
     """A call waits for its turn at the vendor; not stored. ``place``: in line, from 1."""
 
     type: Literal["waiting"]
-    operation: str
     item: str
     place: int
     seconds_left: float

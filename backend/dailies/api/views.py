@@ -9,6 +9,7 @@ from dailies.api import schemas
 from dailies.domain.approval import missing_items, stage_view
 from dailies.domain.conversation import outdated_because
 from dailies.domain.items import Item, find_item, items_of
+from dailies.domain.judging import scores_of
 from dailies.domain.project import STAGES, Note, Operation, Plan, Project, Stage, Take, Work
 from dailies.domain.staleness import stale_causes
 from dailies.domain.story import Story
@@ -232,7 +233,7 @@ def take_shape(project: Project, take: Take) -> schemas.TakeShape:
         seed=take.seed,
         made_from=sources,
         cost_usd=usd(take.cost),
-        scores=[schemas.ScoreShape.model_validate(score) for score in take.scores],
+        scores=[schemas.ScoreShape.model_validate(score) for score in scores_of(project, take)],
         not_drawn=list(take.not_drawn),
     )
 

@@ -52,12 +52,14 @@ class Media:
 
 @dataclass(frozen=True)
 class Score:
-    """What was measured and how; ``value`` None means not measured, and ``method`` says why."""
+    """What was measured and how; ``value`` None means not measured, and ``method`` says why. ``region``: where
+    in the picture, as shares (left, top, right, bottom), or None for the whole."""
 
     name: str
     value: float | None
     scale: str
     method: str
+    region: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -228,7 +230,8 @@ class Spend:
 @dataclass(frozen=True)
 class Project:
     """One video being made. ``budget``: millionths of a US dollar, or None. ``seed``: 0 to 2**31-1.
-    ``spend`` comes from the ledger when the project is read; no verb changes it."""
+    ``spend`` comes from the ledger when the project is read; no verb changes it.
+    ``judged``: scores that came after the picture, by take id."""
 
     id: str
     owner: str
@@ -247,6 +250,7 @@ class Project:
     cut: CutSettings = CutSettings()
     takes: Mapping[str, tuple[Take, ...]] = field(default_factory=dict)
     selected: Mapping[str, str] = field(default_factory=dict)
+    judged: Mapping[str, tuple[Score, ...]] = field(default_factory=dict)
     approvals: Mapping[Stage, Approval] = field(default_factory=dict)
     outcomes: Mapping[str, Failure] = field(default_factory=dict)
     operations: tuple[Operation, ...] = ()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dailies.domain.errors import ProviderError
 from dailies.domain.items import Item, clip_id, find_item, frame_id, reference_id
+from dailies.domain.judging import ASKED_LATER
 from dailies.domain.project import STYLE_REFERENCE, Media, Operation, Origin, Project, Score, Take, Work
 from dailies.domain.prompts import prompt_for
 from dailies.domain.staleness import sources_of
@@ -32,8 +33,8 @@ from dailies.ports import (
 )
 from dailies.services.money import Money
 
-NOT_SCORED = (Score("Match", None, "0 to 100", "No scoring model is set."),)
-"""Adherence of a picture to its prompt is measured by a vision model only."""
+NOT_SCORED = (Score(ASKED_LATER, None, "0 to 100", "No scoring model is set."),)
+"""How well a picture shows its prompt is measured by a vision model only, after the picture is there."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Artists:
 
         Raises ProviderError, PaymentRequired, or NotFound when what it is made from is gone.
         """
-        journal = self.money.journal(project, operation, work, stopping)
+        journal = self.money.journal(project, operation.stage, work.item, work.id, stopping, work.adopts)
         item = find_item(project, work.item)
         if item is None:
             raise ProviderError("The shot or the thing it shows left the story.", code="item_gone", retryable=False)

@@ -24,7 +24,7 @@ from dailies.domain.ledger import (
     settled,
     unknown,
 )
-from dailies.domain.project import Operation, Project, Work
+from dailies.domain.project import Project, Stage
 from dailies.domain.quantities import (
     clip_quantities,
     clip_terms,
@@ -97,9 +97,12 @@ class Money:
     clock: Clock
     month_budget: Callable[[str], Awaitable[int | None]]
 
-    def journal(self, project: Project, operation: Operation, work: Work, stopping: Callable[[], bool]) -> WorkJournal:
-        """The ledger of one piece of work."""
-        return WorkJournal(self, project, operation, work, stopping)
+    def journal(
+        self, project: Project, stage: Stage, item: str, work: str, stopping: Callable[[], bool], adopts: str = ""
+    ) -> WorkJournal:
+        """The ledger of one piece of work. ``work``: its id; ``adopts``: earlier work whose calls are only
+        looked up."""
+        return WorkJournal(self, project, stage, item, work, adopts, stopping)
 
     async def limits(self, project: Project) -> Limits:
         """What may be spent for a project now."""
@@ -130,8 +133,10 @@ class WorkJournal:
 
     money: Money
     project: Project
-    operation: Operation
-    work: Work
+    stage: Stage
+    item: str
+    work: str
+    adopts: str
     stop_wanted: Callable[[], bool]
 
     @property
@@ -147,9 +152,9 @@ class WorkJournal:
             id=self._id(purpose),
             owner=self.project.owner,
             project=self.project.id,
-            stage=self.operation.stage,
-            item=self.work.item,
-            work=self.work.id,
+            stage=self.stage,
+            item=self.item,
+            work=self.work,
             purpose=purpose,
             vendor=row.vendor,
             model=model,
@@ -157,7 +162,7 @@ class WorkJournal:
             created_at=now,
             fingerprint=fingerprint,
         )
-        if self.work.adopts:
+        if self.adopts:
             earlier = await self.money.ledger.get(call.id)
             if earlier is None:
                 raise NotFound("There is no such call in the ledger.", code="no_such_call")
@@ -201,7 +206,7 @@ class WorkJournal:
         await self._tell()
 
     def _id(self, purpose: str) -> str:
-        return f"{self.work.adopts or self.work.id}/{purpose}"
+        return f"{self.adopts or self.work}/{purpose}"
 
     async def _put(self, purpose: str, change: Callable[[Call], Call]) -> None:
         call = await self.money.ledger.get(self._id(purpose))
@@ -221,12 +226,11 @@ class WorkJournal:
         """Tell whoever looks that the call waits for its turn at the vendor."""
         message: dict[str, object] = {
             "type": "waiting",
-            "operation": self.operation.id,
-            "item": self.work.item,
+            "item": self.item,
             "place": place,
             "seconds_left": round(seconds, 1),
         }
-        self.money.hub.publish_soon(self.project.id, f"waiting-{self.work.id}", message)
+        self.money.hub.publish_soon(self.project.id, f"waiting-{self.work}", message)
 
     async def _tell(self) -> None:
         """Whoever looks at the project learns that its money moved."""

@@ -11,9 +11,13 @@ from datetime import UTC, datetime
 from dailies.domain.brief import Brief, Mode, checked_brief
 from dailies.domain.casting import Casting
 from dailies.domain.errors import NotFound, RevisionConflict
+from dailies.domain.judging import to_judge
 from dailies.domain.operations import start_operation
 from dailies.domain.project import STORY, Change, Event, Project
 from dailies.ports import GalleryPage, Job, Listing, LiveHub, NumberedEvent, ProjectStore, Verb
+
+JUDGING_PRIORITY = 1000
+"""Scores wait until nothing is left to be made."""
 
 TITLE_LENGTH = 60
 """Characters of the brief that name a project until its story has a title."""
@@ -49,6 +53,10 @@ def jobs_for(before: Project, after: Project) -> tuple[Job, ...]:
         Job(note.id, "answer", {"project": after.id, "note": note.id}, "talk", 1)
         for note in after.notes
         if note.id not in notes
+    )
+    jobs.extend(
+        Job(f"judge-{take.id}", "judge", {"project": after.id, "take": take.id}, "work", JUDGING_PRIORITY)
+        for take in to_judge(before, after)
     )
     return tuple(jobs)
 

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from dailies.domain.brief import Brief, Mode
 from dailies.domain.casting import Casting
 from dailies.domain.gallery import Card
-from dailies.domain.project import Approval, CutSettings, Failure, Note, Operation, Plan, Stage, Take
+from dailies.domain.project import Approval, CutSettings, Failure, Note, Operation, Plan, Score, Stage, Take
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ take_documents: TypeAdapter[Take] = TypeAdapter(Take)
 operation_documents: TypeAdapter[Operation] = TypeAdapter(Operation)
 note_documents: TypeAdapter[Note] = TypeAdapter(Note)
 plan_documents: TypeAdapter[Plan] = TypeAdapter(Plan)
+judgements: TypeAdapter[tuple[Score, ...]] = TypeAdapter(tuple[Score, ...])
 cards: TypeAdapter[Card] = TypeAdapter(Card)
 
 

@@ -18,6 +18,7 @@ from dailies.adapters.db.database import Database
 from dailies.adapters.db.documents import (
     SmallState,
     cards,
+    judgements,
     note_documents,
     operation_documents,
     plan_documents,
@@ -28,7 +29,7 @@ from dailies.adapters.db.documents import (
 from dailies.adapters.db.ledger import spend_of
 from dailies.domain.errors import InvalidInput, NotFound
 from dailies.domain.gallery import card_of
-from dailies.domain.project import Event, Project, Take
+from dailies.domain.project import Event, Project, Score, Take
 from dailies.ports import GalleryEntry, GalleryPage, Job, JobsFor, Listing, NumberedEvent, Verb
 
 Record = TypeVar("Record")
@@ -178,6 +179,10 @@ def _write_parts(session: Session, before: Project, after: Project) -> None:
                 document=to_text(take_documents, take),
             )
         )
+    for take_id, scores in after.judged.items():
+        if before.judged.get(take_id) != scores:
+            judged = to_text(judgements, scores)
+            session.execute(update(tables.takes).where(tables.takes.c.id == take_id).values(judged=judged))
     _write_blob_references(session, after.id, fresh)
     _write_documents(session, tables.operations, after.id, before.operations, after.operations, operation_documents)
     _write_documents(session, tables.notes, after.id, before.notes, after.notes, note_documents)
@@ -239,14 +244,17 @@ def _load(session: Session, project_id: str, *, lock: bool) -> Project:
         raise _missing()
     small = small_states.validate_json(row.state)
     takes: dict[str, tuple[Take, ...]] = {}
-    rows = session.scalars(
-        select(tables.takes.c.document)
+    judged: dict[str, tuple[Score, ...]] = {}
+    rows = session.execute(
+        select(tables.takes.c.document, tables.takes.c.judged)
         .where(tables.takes.c.project_id == project_id)
         .order_by(tables.takes.c.item, tables.takes.c.number)
     )
-    for document in rows:
+    for document, scores in rows:
         take = take_documents.validate_json(document)
         takes[take.item] = (*takes.get(take.item, ()), take)
+        if scores:
+            judged[take.id] = judgements.validate_json(scores)
     return Project(
         id=row.id,
         owner=row.owner_id,
@@ -265,6 +273,7 @@ def _load(session: Session, project_id: str, *, lock: bool) -> Project:
         cut=small.cut,
         takes=takes,
         selected=small.selected,
+        judged=judged,
         approvals=small.approvals,
         outcomes=small.outcomes,
         operations=_read_documents(session, tables.operations, project_id, operation_documents),

@@ -41,6 +41,7 @@ takes = Table(
     Column("item", String(120), nullable=False),
     Column("number", Integer, nullable=False),
     Column("document", Text, nullable=False),
+    Column("judged", Text, nullable=True),
     UniqueConstraint("project_id", "item", "number"),
 )
 

@@ -1,4 +1,4 @@
-"""The ledger, and a budget for each month."""
+"""The ledger, a budget for each month, scores that come later."""
 
 from __future__ import annotations
 
@@ -46,10 +46,14 @@ def upgrade() -> None:
 
     with op.batch_alter_table("users", schema=None) as batch_op:
         batch_op.add_column(sa.Column("month_budget", sa.BigInteger(), nullable=True))
+    with op.batch_alter_table("takes", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("judged", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
     """Undo."""
+    with op.batch_alter_table("takes", schema=None) as batch_op:
+        batch_op.drop_column("judged")
     with op.batch_alter_table("users", schema=None) as batch_op:
         batch_op.drop_column("month_budget")
 
