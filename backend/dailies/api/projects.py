@@ -9,6 +9,7 @@ from fastapi import APIRouter, File, Query, Response, UploadFile, status
 from dailies.api import schemas, views
 from dailies.api.requests import App, Show, SignedIn
 from dailies.api.views import Views
+from dailies.domain.adjusting import Adjustment, Crop
 from dailies.domain.brief import Brief
 from dailies.domain.casting import KIND_OF_PART, Casting, Part, cast
 from dailies.domain.conversation import find_note, find_plan
@@ -21,6 +22,12 @@ MAX_UPLOAD = 30 * 1024 * 1024
 """Bytes of an uploaded picture."""
 
 router = APIRouter(prefix="/api/projects", tags=["projects"])
+
+
+def adjustment_of(shape: schemas.AdjustmentShape) -> Adjustment:
+    """The adjustment a request asks for."""
+    values = shape.model_dump(exclude={"crop"})
+    return Adjustment(**values, crop=Crop(**shape.crop.model_dump()))
 
 
 def chosen_parts(providers: schemas.ProvidersPatch) -> dict[Part, str]:
@@ -248,6 +255,29 @@ async def select_take(
 ) -> schemas.ProjectShape:
     """Pick a take; it is free and can be undone."""
     return show.project(await app.items.select(user.id, project_id, item, request.take))
+
+
+@router.post("/{project_id}/items/{item}/adjust")
+async def adjust_take(
+    project_id: str, item: str, request: schemas.AdjustRequest, app: App, show: Show, user: SignedIn
+) -> schemas.ProjectShape:
+    """Change a picture's light, colour or frame here, free, as a new take."""
+    adjustment = adjustment_of(request.adjustment)
+    return show.project(await app.items.adjust(user.id, project_id, item, adjustment, request.take))
+
+
+@router.post(
+    "/{project_id}/items/{item}/adjust/look",
+    response_class=Response,
+    responses={200: {"content": {"image/jpeg": {}}}},
+)
+async def look_at_adjustment(
+    project_id: str, item: str, request: schemas.AdjustRequest, app: App, user: SignedIn
+) -> Response:
+    """A quick look at an adjustment; nothing is kept."""
+    adjustment = adjustment_of(request.adjustment)
+    look = await app.items.adjusted_look(user.id, project_id, item, adjustment, request.take)
+    return Response(look, media_type="image/jpeg", headers={"Cache-Control": "no-store"})
 
 
 @router.get("/{project_id}/operations/{operation_id}")

@@ -9,9 +9,10 @@ from dailies.api.projects import chosen_parts
 from dailies.api.requests import Admin, App, SignedIn
 from dailies.bootstrap import Services
 from dailies.domain.brief import Brief, checked_brief
-from dailies.domain.casting import Casting, cast
+from dailies.domain.casting import KIND_OF_PART, Casting, cast
 from dailies.domain.errors import DailiesError
 from dailies.domain.pricing import price_words
+from dailies.domain.project import STAGES, Stage
 from dailies.domain.registry import REHEARSAL, Model, Vendor
 from dailies.ports import VendorUse
 from dailies.services.estimates import Estimate
@@ -77,6 +78,28 @@ async def estimate_film(request: schemas.FilmRequest, app: App, user: SignedIn) 
         stages={stage: views.estimate_shape(part) for stage, part in stages.items()},
         total=views.estimate_shape(total),
     )
+
+
+@router.post("/estimates/models")
+async def estimate_models(
+    brief: schemas.BriefShape, app: App, user: SignedIn
+) -> dict[Stage, dict[str, schemas.EstimateShape]]:
+    """What each stage of a film would cost by model, the built-in artists included, to choose from."""
+    checked = checked_brief(Brief(**brief.model_dump()))
+    repeats = await app.money.repeats(user.id)
+    result: dict[Stage, dict[str, schemas.EstimateShape]] = {stage: {} for stage in STAGES}
+    rehearsed = app.estimates.film(checked, Casting(), repeats)
+    for stage in STAGES:
+        result[stage][REHEARSAL] = views.estimate_shape(rehearsed[stage])
+    for model in app.registry:
+        stages = [stage for stage in STAGES if KIND_OF_PART[stage] == model.kind]
+        if not stages:
+            continue
+        casting = cast(Casting(), dict.fromkeys(stages, model.id), app.registry)
+        film = app.estimates.film(checked, casting, repeats)
+        for stage in stages:
+            result[stage][model.id] = views.estimate_shape(film[stage])
+    return result
 
 
 def _vendor(app: Services, vendor: Vendor, use: VendorUse | None) -> schemas.VendorShape:

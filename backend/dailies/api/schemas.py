@@ -256,6 +256,36 @@ class MediaShape(Shape):
     bytes: int
 
 
+class CropShape(Shape):
+    """What is kept of a picture, as shares of it."""
+
+    left: float = Field(default=0.0, ge=0, le=1)
+    top: float = Field(default=0.0, ge=0, le=1)
+    right: float = Field(default=1.0, ge=0, le=1)
+    bottom: float = Field(default=1.0, ge=0, le=1)
+
+
+class AdjustmentShape(Shape):
+    """A free local adjustment. ``exposure``: stops, -4 to 4; ``straighten``: degrees clockwise, -45 to 45; the
+    others -1 to 1."""
+
+    exposure: float = 0.0
+    contrast: float = 0.0
+    saturation: float = 0.0
+    temperature: float = 0.0
+    tint: float = 0.0
+    straighten: float = 0.0
+    flip: bool = False
+    crop: CropShape = CropShape()
+
+
+class AdjustRequest(Shape):
+    """Adjust a take. ``take``: the number of the take to start from, else the selected one."""
+
+    adjustment: AdjustmentShape
+    take: int | None = None
+
+
 class MadeFromShape(Shape):
     """A take this one was made from."""
 
@@ -284,6 +314,7 @@ class TakeShape(Shape):
     cost_usd: float
     scores: list[ScoreShape]
     not_drawn: list[str]
+    adjustment: AdjustmentShape | None
 
 
 class StaleShape(Shape):

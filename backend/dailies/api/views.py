@@ -235,6 +235,7 @@ def take_shape(project: Project, take: Take) -> schemas.TakeShape:
         cost_usd=usd(take.cost),
         scores=[schemas.ScoreShape.model_validate(score) for score in scores_of(project, take)],
         not_drawn=list(take.not_drawn),
+        adjustment=schemas.AdjustmentShape.model_validate(take.adjustment) if take.adjustment else None,
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from dailies.domain.adjusting import Adjustment
 from dailies.domain.brief import Brief, Mode
 from dailies.domain.casting import Casting
 from dailies.domain.story import Story
@@ -78,7 +79,7 @@ class Take:
     """One immutable version of an item. Exactly one of ``story`` and ``media`` is set.
 
     ``parent``: the take an edit started from. ``changes``: every instruction that shaped it, oldest first.
-    ``cost``: millionths of a US dollar.
+    ``cost``: millionths of a US dollar. ``adjustment``: how the parent's pixels were changed, for adjusted takes.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Take:
     cost: int = 0
     scores: tuple[Score, ...] = ()
     not_drawn: tuple[str, ...] = ()
+    adjustment: Adjustment | None = None
 
 
 @dataclass(frozen=True)

@@ -38,10 +38,13 @@ class FilmFile:
     """An MP4 being written: frames first to last, and sound beside them.
 
     Used with ``with``. The file appears under its name only when all went well; after any error nothing is
-    left of it. ``width`` and ``height`` are even. ``sound`` adds an AAC track, 48 kHz stereo.
+    left of it. ``width`` and ``height`` are even. ``sound`` adds an AAC track, 48 kHz stereo. ``maker`` stands in
+    the file's comment, before the house format. The same frames give the same bytes.
     """
 
-    def __init__(self, output: Path, width: int, height: int, fps: int, *, sound: bool = False) -> None:
+    def __init__(
+        self, output: Path, width: int, height: int, fps: int, *, sound: bool = False, maker: str = ""
+    ) -> None:
         self._output = output
         self._part = output.with_name(output.name + ".part")
         self._fps = fps
@@ -53,7 +56,7 @@ class FilmFile:
             format="mp4",
             options={"movflags": "+faststart", "video_track_timescale": str(fps * TICKS)},
         )
-        self._file.metadata["comment"] = HOUSE_FORMAT
+        self._file.metadata["comment"] = f"{maker}; {HOUSE_FORMAT}" if maker else HOUSE_FORMAT
         self._video = self._open_video(width, height)
         self._sound = self._open_sound() if sound else None
 
@@ -65,7 +68,9 @@ class FilmFile:
             "crf": str(CRF),
             "profile": "high",
             "x264-params": f"keyint={group}:min-keyint={group}:scenecut=0:open-gop=0:bframes=2:ref=2:"
-            "stitchable=1:force-cfr=1" + (":level=4.1" if max(width, height) <= 1920 and self._fps <= 30 else ""),
+            # x264's AVX-512 lookahead reads memory it has not set: without this, equal frames give unequal bytes.
+            "stitchable=1:force-cfr=1:cpu-independent=1"
+            + (":level=4.1" if max(width, height) <= 1920 and self._fps <= 30 else ""),
         }
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         context = stream.codec_context

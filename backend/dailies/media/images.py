@@ -48,6 +48,16 @@ def check_image(data: bytes) -> CheckedImage:
         raise InvalidInput(
             "That file is not a picture the studio can read. Send a PNG, JPEG or WebP.", code="image_unreadable"
         ) from error
+    return _encoded(picture)
+
+
+def scaled(image: CheckedImage, width: int, height: int) -> CheckedImage:
+    """The picture at another size in pixels, whatever its shape."""
+    with Image.open(io.BytesIO(image.data)) as opened:
+        return _encoded(opened.resize((width, height), Image.Resampling.LANCZOS))
+
+
+def _encoded(picture: Image.Image) -> CheckedImage:
     out = io.BytesIO()
     if "A" in picture.getbands():
         picture.save(out, "PNG")

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, replace
 
+from dailies.domain.adjusting import Adjustment, adjustment_words, checked_adjustment
 from dailies.domain.edits import AddShot, Edit, apply_edits, new_shot_id
 from dailies.domain.errors import Conflict, InvalidInput, NotFound
 from dailies.domain.items import find_item
 from dailies.domain.project import STORY, Change, CutSettings, Media, Project, Take
 from dailies.domain.takes import add_take, hand_edit, next_number, select_take, set_cut
-from dailies.media.images import check_image
+from dailies.media.adjust import adjusted_image
+from dailies.media.images import CheckedImage, check_image, scaled
+from dailies.media.scores import picture_scores
 from dailies.ports import Blobs
 from dailies.services.studio import Studio
+
+LOOK_SIDE = 960
+"""Longest side in pixels of a quick look."""
+
+SAME_SHAPE = 0.02
+"""Share by which two shapes may differ and still be the same."""
 
 PICTURE_KINDS = ("character", "place", "product", "style", "frame")
 
@@ -55,6 +65,58 @@ class Items:
         """Choose how clips are joined."""
         return await self.studio.change(owner, project_id, lambda project: set_cut(project, settings))
 
+    async def adjust(
+        self, owner: str, project_id: str, item: str, adjustment: Adjustment, number: int | None
+    ) -> Project:
+        """Change a take's light, colour or frame here and for nothing, as a new take. ``number``: of the take to
+        start from, else the selected one. A crop of the same shape is scaled back to the take's size.
+
+        Raises InvalidInput (see ``checked_adjustment``), ``not_a_picture_item``; NotFound ``no_such_take``.
+        """
+        checked_adjustment(adjustment)
+        project = await self.studio.load(owner, project_id)
+        parent = picture_take(project, item, number)
+        assert parent.media is not None
+        changed = await asyncio.to_thread(
+            _changed, await self.blobs.read(parent.media.sha256), adjustment, parent.media.width, parent.media.height
+        )
+        sha256 = await self.blobs.put(changed.data)
+        media = Media(sha256, changed.media_type, changed.width, changed.height, len(changed.data))
+        scores = await asyncio.to_thread(picture_scores, changed.data)
+        take_id = self.studio.make_id()
+
+        def verb(current: Project) -> Change:
+            take = replace(
+                parent,
+                id=take_id,
+                number=next_number(current, item),
+                origin="adjust",
+                created_at=self.studio.clock(),
+                parent=parent.id,
+                media=media,
+                note=adjustment_words(adjustment),
+                provider="you",
+                model="",
+                cost=0,
+                scores=scores,
+                adjustment=adjustment,
+            )
+            return add_take(current, take)
+
+        return await self.studio.change(owner, project_id, verb)
+
+    async def adjusted_look(
+        self, owner: str, project_id: str, item: str, adjustment: Adjustment, number: int | None
+    ) -> bytes:
+        """A quick look (JPEG) at what ``adjust`` would give; nothing is kept."""
+        project = await self.studio.load(owner, project_id)
+        parent = picture_take(project, item, number)
+        assert parent.media is not None
+        if adjustment != Adjustment():
+            checked_adjustment(adjustment)
+        data = await self.blobs.read(parent.media.sha256)
+        return await asyncio.to_thread(adjusted_image, data, adjustment, LOOK_SIDE)
+
     async def upload(self, owner: str, project_id: str, item: str, data: bytes) -> Project:
         """Add an own picture as a take: turned upright, in sRGB, without metadata.
 
@@ -80,3 +142,28 @@ class Items:
             return add_take(current, take)
 
         return await self.studio.change(owner, project_id, verb)
+
+
+def picture_take(project: Project, item: str, number: int | None) -> Take:
+    """A picture's take by its number, or the selected one.
+
+    Raises NotFound ``no_such_item`` or ``no_such_take``, InvalidInput ``not_a_picture_item``.
+    """
+    found = find_item(project, item)
+    if found is None:
+        raise NotFound("There is no such item in this project.", code="no_such_item")
+    if found.kind not in PICTURE_KINDS:
+        raise InvalidInput("Only pictures can be adjusted.", code="not_a_picture_item")
+    takes = project.takes_of(item)
+    wanted = project.selected_take(item) if number is None else next((t for t in takes if t.number == number), None)
+    if wanted is None or wanted.media is None:
+        raise NotFound(f"There is no such take; there are {len(takes)}.", code="no_such_take")
+    return wanted
+
+
+def _changed(data: bytes, adjustment: Adjustment, width: int, height: int) -> CheckedImage:
+    changed = check_image(adjusted_image(data, adjustment))
+    shape = (changed.width / changed.height) / (width / height)
+    if (changed.width, changed.height) != (width, height) and abs(shape - 1) < SAME_SHAPE:
+        return scaled(changed, width, height)
+    return changed

@@ -22,6 +22,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "upload_take": {"files": {"file": ("a.png", b"x")}},
     "select_take": {"json": {"take": 1}},
     "change_project": {"json": {"title": "Mine"}},
+    "adjust_take": {"json": {"adjustment": {"exposure": 1}}},
+    "look_at_adjustment": {"json": {"adjustment": {"exposure": 1}}},
     "put_key": {"json": {"key": "sk-stolen-from-you"}},
 }
 QUERIES = {"estimate": {"stage": "story"}}
