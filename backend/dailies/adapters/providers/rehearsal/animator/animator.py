@@ -12,7 +12,9 @@ from dailies.adapters.providers.rehearsal.animator.light import exposed
 from dailies.adapters.providers.rehearsal.animator.morph import Join, Still, joined
 from dailies.adapters.providers.rehearsal.animator.overlays import overlays_for
 from dailies.adapters.providers.rehearsal.animator.reading import Motion, read_motion
+from dailies.adapters.providers.rehearsal.animator.shutter import Shutter
 from dailies.adapters.providers.rehearsal.animator.warp import DepthWarp, FlatWarp
+from dailies.adapters.providers.rehearsal.label import SOFTWARE
 from dailies.domain.errors import InvalidInput, ProviderError
 from dailies.media.encoder import FilmFile
 from dailies.media.planes import Plane, Planes, covered, decode_rgb, planes_of
@@ -49,14 +51,13 @@ def _write_clip(request: ClipRequest, progress: Progress) -> None:
     motion = read_motion(request.prompt)
     still = _still(request, motion)
     camera = Camera(motion, request.seconds, focus_of(still.first.y), request.seed)
-    warp = _warp_for(motion, request, still.first)
+    shutter = Shutter(camera, _warp_for(motion, request, still.first), request.width, request.height, frames)
     overlays = overlays_for(motion, still.first, request.width, request.height, request.fps, request.seed)
     canvas = np.empty((request.height * 3 // 2, request.width), np.uint8)
-    with FilmFile(request.output, request.width, request.height, request.fps) as film:
+    with FilmFile(request.output, request.width, request.height, request.fps, maker=SOFTWARE) as film:
         for number in range(frames):
             share = number / max(1, frames - 1)
-            pose = camera.pose(share)
-            warp(still.at(share), pose, canvas)
+            pose = shutter(still.at(share), share, canvas)
             for overlay in overlays:
                 overlay(canvas, number, pose)
             film.write(canvas)

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
+from dailies.adapters.providers.rehearsal.animator.flow import Flow, aligned_flow
 from dailies.media.planes import Plane, Planes
 
-FLOW_SIZE = 640
-"""Width at which flow is searched, in pixels."""
 ENOUGH = 0.6
 SOME = 0.35
 """Shares of consistent pixels from which pictures are morphed, or dissolved quickly since they are alike."""
 QUICK_FRAMES = 10
-
-Flow = npt.NDArray[np.float32]
+INSIDE_WIDTH = 160
+"""Width in pixels at which it is worked out where a moved picture ends."""
 
 
 class Still:
@@ -63,7 +61,15 @@ class Morph:
         eased = share * share * (3 - 2 * share)
         if eased in (0.0, 1.0):
             return self._last if eased else self.first
-        return _mixed(self._paths[0].along(eased), self._paths[1].along(1 - eased), eased)
+        weight = self._weight(eased)
+        pairs = zip(self._paths[0].along(eased), self._paths[1].along(1 - eased), strict=True)
+        return Planes(*(_blended(one, two, weight) for one, two in pairs))
+
+    def _weight(self, share: float) -> Flow:
+        """How much of the last picture is shown where; what is out of one picture is taken from the other."""
+        seen = [np.clip(path.inside(way), 0.02, 1) for path, way in zip(self._paths, (share, 1 - share), strict=True)]
+        weight = share * seen[1] / (share * seen[1] + (1 - share) * seen[0])
+        return np.asarray(cv2.GaussianBlur(weight, (0, 0), 3), np.float32)
 
 
 Join = Dissolve | Morph
@@ -71,7 +77,7 @@ Join = Dissolve | Morph
 
 def joined(first: Planes, last: Planes, frames: int) -> Join:
     """The way from ``first`` to ``last`` (of one size) over a clip of ``frames``."""
-    there, back = _flow(first.y, last.y), _flow(last.y, first.y)
+    there, back = aligned_flow(first.y, last.y), aligned_flow(last.y, first.y)
     share = consistency(there, back)
     if share >= ENOUGH:
         return Morph(first, last, *(_enlarged(flow, first) for flow in (there, back)))
@@ -88,13 +94,6 @@ def consistency(there: Flow, back: Flow) -> float:
     return float((error < 2 + 0.05 * np.linalg.norm(there, axis=2)).mean())
 
 
-def _flow(source: Plane, target: Plane) -> Flow:
-    size = (FLOW_SIZE, max(2, round(FLOW_SIZE * source.shape[0] / source.shape[1])))
-    search = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-    pair = [cv2.resize(plane, size, interpolation=cv2.INTER_AREA) for plane in (source, target)]
-    return np.asarray(search.calc(pair[0], pair[1], None), np.float32)  # type: ignore[call-overload]
-
-
 def _enlarged(flow: Flow, planes: Planes) -> Flow:
     scale = planes.width / flow.shape[1]
     return np.asarray(cv2.resize(flow, (planes.width, planes.height)) * np.float32(scale), np.float32)
@@ -106,16 +105,30 @@ class _Path:
     def __init__(self, planes: Planes, flow: Flow) -> None:
         half = cv2.resize(flow, (planes.u.shape[1], planes.u.shape[0])) * np.float32(0.5)
         self._planes = ((planes.y, flow), (planes.u, half), (planes.v, half))
+        size = (INSIDE_WIDTH, max(2, round(INSIDE_WIDTH * planes.height / planes.width)))
+        self._coarse = cv2.resize(flow, size) * np.float32(INSIDE_WIDTH / planes.width)
 
-    def along(self, share: float) -> Planes:
-        """The picture moved by a share of the way."""
+    def inside(self, share: float) -> Flow:
+        """1 where the picture reaches when moved by a share of the way, 0 beyond its border; coarse."""
+        rows, columns = self._coarse.shape[:2]
+        x = np.arange(columns, dtype=np.float32)[None, :] - share * self._coarse[..., 0]
+        y = np.arange(rows, dtype=np.float32)[:, None] - share * self._coarse[..., 1]
+        return np.asarray((x >= 0) & (x <= columns - 1) & (y >= 0) & (y <= rows - 1), np.float32)
+
+    def along(self, share: float) -> list[Plane]:
+        """The picture's planes moved by a share of the way."""
         moved = []
         for plane, flow in self._planes:
             rows, columns = plane.shape
             grid_x = np.arange(columns, dtype=np.float32)[None, :] - share * flow[..., 0]
             grid_y = np.arange(rows, dtype=np.float32)[:, None] - share * flow[..., 1]
             moved.append(cv2.remap(plane, grid_x, grid_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT))
-        return Planes(*(plane.astype(np.uint8, copy=False) for plane in moved))
+        return [plane.astype(np.uint8, copy=False) for plane in moved]
+
+
+def _blended(first: Plane, last: Plane, weight: Flow) -> Plane:
+    share = np.asarray(cv2.resize(weight, (first.shape[1], first.shape[0])), np.float32)
+    return np.asarray(cv2.blendLinear(first, last, 1 - share, share), np.uint8)
 
 
 def _mixed(first: Planes, last: Planes, share: float) -> Planes:
