@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from dailies.adapters.key_test import try_key
 from dailies.adapters.keys import KeyRing
 from dailies.adapters.providers.language import Asker, LanguageJudge, LanguageWriter
-from dailies.adapters.providers.openai import Hired, OpenAiIllustrator, OpenAiModerator, OpenAiServer
+from dailies.adapters.providers.openai import (
+    Hired,
+    OpenAiIllustrator,
+    OpenAiInpainter,
+    OpenAiModerator,
+    OpenAiNarrator,
+    OpenAiServer,
+)
+from dailies.adapters.providers.replicate import (
+    ReplicateAnimator,
+    ReplicateClient,
+    ReplicateIllustrator,
+    ReplicateInpainter,
+    ReplicateNarrator,
+    ReplicateSegmenter,
+    verify_webhook,
+)
 from dailies.domain.errors import Conflict, ProviderError
 from dailies.domain.registry import REHEARSAL, Dialect, Model, Registry, Vendor
-from dailies.ports import Animator, Director, Editor, Gate, Illustrator, Journal, Judge, Writer
+from dailies.ports import (
+    Animator,
+    Director,
+    Editor,
+    Gate,
+    Illustrator,
+    Inpainter,
+    Journal,
+    Judge,
+    Keys,
+    Narrator,
+    Segmenter,
+    Writer,
+)
 
 OPENAI_DIALECTS: tuple[Dialect, ...] = ("openai", "openai-chat")
 
@@ -26,6 +57,41 @@ class Crew:
     animator: Animator
     editor: Editor
     director: Director
+    inpainter: Inpainter
+
+
+@dataclass
+class ReplicateOffice:
+    """One client per vendor of Replicate's dialect, made when first needed. ``claimed``: whether a vendor's job
+    stands in the ledger; ``webhook_url``: where the vendor's news reach the studio, or ""."""
+
+    keys: Keys
+    claimed: Callable[[str, str], Awaitable[bool]]
+    webhook_url: str = ""
+    _clients: dict[str, ReplicateClient] = field(default_factory=dict)
+
+    def client(self, vendor: Vendor) -> ReplicateClient:
+        """The vendor's client."""
+        if vendor.id not in self._clients:
+            claimed = partial(self.claimed, vendor.id)
+            url = f"{self.webhook_url}/{vendor.id}" if self.webhook_url else ""
+            self._clients[vendor.id] = ReplicateClient(vendor, self.keys, webhook_url=url, claimed=claimed)
+        return self._clients[vendor.id]
+
+    async def heard(self, vendor: Vendor, headers: Mapping[str, str], body: bytes, now: datetime) -> bool:
+        """Take a webhook; False when it is not the vendor's. Raises ProviderError where that can't be known."""
+        client = self.client(vendor)
+        if not verify_webhook(await client.webhook_secret(), headers, body, now):
+            return False
+        prediction = json.loads(body)
+        if isinstance(prediction, dict):
+            client.arrivals.arrived(str(prediction.get("id", "")))
+        return True
+
+    async def close(self) -> None:
+        """Close every connection."""
+        for client in self._clients.values():
+            await client.aclose()
 
 
 @dataclass(frozen=True)
@@ -37,6 +103,7 @@ class StudioAgency:
     keys: KeyRing
     gate: Gate
     clock: Callable[[], datetime]
+    replicate: ReplicateOffice
 
     def require(self, model: str) -> None:
         """Raise Conflict where the model can't be used now."""
@@ -61,14 +128,35 @@ class StudioAgency:
         row, vendor = self._usable(model)
         if vendor.dialect in OPENAI_DIALECTS:
             return OpenAiIllustrator(self._hired(row, vendor, journal))
-        raise _unsupported(row, vendor)
+        return ReplicateIllustrator(row, self._replicate(row, vendor), journal, self.gate)
 
     def animator(self, model: str, journal: Journal) -> Animator:
         """Whoever makes clips."""
         if model == REHEARSAL:
             return self.crew.animator
         row, vendor = self._usable(model)
-        raise _unsupported(row, vendor)
+        return ReplicateAnimator(row, self._replicate(row, vendor), journal, self.gate)
+
+    def inpainter(self, model: str, journal: Journal) -> Inpainter:
+        """Whoever paints inside masks."""
+        if model == REHEARSAL:
+            return self.crew.inpainter
+        row, vendor = self._usable(model)
+        if vendor.dialect in OPENAI_DIALECTS:
+            return OpenAiInpainter(self._hired(row, vendor, journal))
+        return ReplicateInpainter(row, self._replicate(row, vendor), journal, self.gate)
+
+    def narrator(self, model: str, journal: Journal) -> Narrator:
+        """Whoever says lines. There is no built-in one: raises Conflict ``model_gone`` for "rehearsal"."""
+        row, vendor = self._usable(model)
+        if vendor.dialect in OPENAI_DIALECTS:
+            return OpenAiNarrator(self._hired(row, vendor, journal))
+        return ReplicateNarrator(row, self._replicate(row, vendor), journal, self.gate)
+
+    def segmenter(self, model: str, journal: Journal) -> Segmenter:
+        """Whoever finds what a few words name."""
+        row, vendor = self._usable(model)
+        return ReplicateSegmenter(row, self._replicate(row, vendor), journal, self.gate)
 
     def judge(self, model: str, journal: Journal) -> Judge:
         """Whoever scores pictures."""
@@ -95,6 +183,11 @@ class StudioAgency:
             sentence = f"There is no key for {title}. Enter one under Providers, or rehearse this stage."
             raise Conflict(sentence, code="key_missing")
         return model, self.registry.vendor(model.vendor)
+
+    def _replicate(self, row: Model, vendor: Vendor) -> ReplicateClient:
+        if vendor.dialect != "replicate":
+            raise _unsupported(row, vendor)
+        return self.replicate.client(vendor)
 
     def _hired(self, row: Model, vendor: Vendor, journal: Journal) -> Hired:
         return Hired(OpenAiServer(vendor, row, self.keys.get(vendor.id)), journal, self.gate)

@@ -21,7 +21,7 @@ from dailies.adapters.jobs.engine import DbosJobEngine
 from dailies.adapters.keys import HideKeys, KeyRing
 from dailies.adapters.live.hub import InProcessHub
 from dailies.adapters.models.loader import load_registry
-from dailies.agency import Crew, StudioAgency
+from dailies.agency import Crew, ReplicateOffice, StudioAgency
 from dailies.config import Settings, environment_values
 from dailies.domain.registry import Registry
 from dailies.ports import Job
@@ -45,10 +45,18 @@ def rehearsal_crew() -> Crew:
     from dailies.adapters.providers.rehearsal.animator import RehearsalAnimator
     from dailies.adapters.providers.rehearsal.director import RehearsalDirector
     from dailies.adapters.providers.rehearsal.illustrator import RehearsalIllustrator
+    from dailies.adapters.providers.rehearsal.inpainter import RehearsalInpainter
     from dailies.adapters.providers.rehearsal.writer import RehearsalWriter
     from dailies.media.cut import FilmEditor
 
-    return Crew(RehearsalWriter(), RehearsalIllustrator(), RehearsalAnimator(), FilmEditor(), RehearsalDirector())
+    return Crew(
+        RehearsalWriter(),
+        RehearsalIllustrator(),
+        RehearsalAnimator(),
+        FilmEditor(),
+        RehearsalDirector(),
+        RehearsalInpainter(),
+    )
 
 
 @dataclass(frozen=True)
@@ -106,6 +114,7 @@ async def open_studio(settings: Settings, crew: Crew | None = None) -> AsyncIter
             yield services
         finally:
             await engine.stop(5.0)
+            await services.agency.replicate.close()
     finally:
         database.close()
 
@@ -126,10 +135,13 @@ def assemble(settings: Settings, database: Database, engine: DbosJobEngine, crew
         handler.addFilter(HideKeys(keys))
     gate = InProcessGate(registry)
     accounts = Accounts(SqlAccountStore(database), utc_now, account_rules(settings))
-    money = Money(SqlLedger(database), registry, blobs, hub, utc_now, accounts.month_budget)
+    ledger = SqlLedger(database)
+    money = Money(ledger, registry, blobs, hub, utc_now, accounts.month_budget)
     estimates = Estimates(Prices(registry), Pace(settings.workers))
     studio = Studio(store, hub)
-    agency = StudioAgency(crew, registry, keys, gate, utc_now)
+    webhook_url = f"{settings.public_url.rstrip('/')}/api/webhooks" if settings.public_url else ""
+    office = ReplicateOffice(keys, ledger.claimed, webhook_url)
+    agency = StudioAgency(crew, registry, keys, gate, utc_now, office)
     production = Production(studio, Artists(agency, crew.editor, blobs, money, utc_now), engine, estimates)
     return Services(
         settings,

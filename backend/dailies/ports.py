@@ -414,6 +414,10 @@ class Agency(Protocol):
         """Whoever makes clips."""
         ...
 
+    def inpainter(self, model: str, journal: Journal) -> Inpainter:
+        """Whoever paints inside masks."""
+        ...
+
     def judge(self, model: str, journal: Journal) -> Judge:
         """Whoever scores pictures."""
         ...
@@ -669,6 +673,10 @@ class Ledger(Protocol):
 
     async def put(self, call: Call) -> None:
         """Store a call's new state."""
+        ...
+
+    async def claimed(self, vendor: str, vendor_job: str) -> bool:
+        """Whether one of the calls has this id at its vendor."""
         ...
 
     async def page(self, query: LedgerQuery) -> LedgerPage:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from datetime import UTC, datetime
 from typing import Annotated, get_args
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from dailies.adapters.keys import KeyRing
 from dailies.adapters.models.loader import load_registry
-from dailies.cli.terminal import fail
-from dailies.config import Settings
+from dailies.cli.terminal import console, fail
+from dailies.config import Settings, environment_values
 from dailies.domain.errors import DailiesError
 from dailies.domain.pricing import price_words
 from dailies.domain.registry import Model, ModelKind, Registry
+from dailies.model_check import check_registry
 
 PIPED_WIDTH = 200
 """Columns where nobody looks: for grep, one model a line."""
@@ -50,6 +54,27 @@ def list_models(
         table.add_row(model.id, model.kind, model.tier, price_words(model), usual, f"{checked}{ends}")
     terminal = Console()
     (terminal if terminal.is_terminal else Console(width=PIPED_WIDTH)).print(table)
+
+
+@models.command()
+def check() -> None:
+    """Compare each row with what its vendor publishes, and warn of models about to end.
+
+    Needs the vendors' keys. Ends with 1 when a row does not fit.
+    """
+    settings = Settings()
+    registry = registry_of(settings)
+    names = {vendor.id: vendor.key for vendor in registry.vendors.values()}
+    try:
+        keys = KeyRing(registry, environment_values(names), settings.resolved_keys_file)
+    except DailiesError as error:
+        raise fail(str(error)) from error
+    findings = asyncio.run(check_registry(registry, keys, datetime.now(UTC).date()))
+    for finding in findings:
+        print(f"{finding.model}: {finding.sentence}")
+    if any(finding.wrong for finding in findings):
+        raise typer.Exit(1)
+    console.print(f"{len(registry.models)} rows, {len(findings)} remarks.", highlight=False)
 
 
 def registry_of(settings: Settings) -> Registry:

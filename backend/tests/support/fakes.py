@@ -28,6 +28,7 @@ from dailies.ports import (
     CutRequest,
     ImageRequest,
     ImageResult,
+    InpaintRequest,
     NoteContext,
     Progress,
     Proposal,
@@ -214,8 +215,32 @@ class FakeDirector:
             raise ProviderError("The text server answered 500.", code="provider_failed")
 
 
+@dataclass
+class FakeInpainter:
+    """Paints the masked part in one colour, by the seed."""
+
+    control: Control
+    name: str = "rehearsal"
+
+    async def inpaint(self, request: InpaintRequest, progress: Progress) -> ImageResult:
+        """The picture with its masked part painted."""
+        await asyncio.to_thread(self.control.meet, request.prompt or request.intent, progress)
+        picture = Image.open(io.BytesIO(request.image)).convert("RGB")
+        mask = Image.open(io.BytesIO(request.mask)).convert("L")
+        colour = (request.seed * 37 % 256, 200, 60)
+        picture.paste(colour, (0, 0), mask)
+        out = io.BytesIO()
+        picture.save(out, "PNG")
+        return ImageResult(out.getvalue(), "fake-inpainter", request.seed)
+
+
 def fake_crew(control: Control) -> Crew:
     """The whole fake crew."""
     return Crew(
-        FakeWriter(control), FakeIllustrator(control), FakeAnimator(control), FakeEditor(control), FakeDirector()
+        FakeWriter(control),
+        FakeIllustrator(control),
+        FakeAnimator(control),
+        FakeEditor(control),
+        FakeDirector(),
+        FakeInpainter(control),
     )

@@ -68,6 +68,15 @@ class SqlLedger:
 
         await self.database.run(write)
 
+    async def claimed(self, vendor: str, vendor_job: str) -> bool:
+        """Whether one of the calls has this id at its vendor."""
+
+        def read(session: Session) -> bool:
+            wanted = (calls.c.vendor == vendor, calls.c.vendor_job == vendor_job)
+            return session.scalar(select(calls.c.id).where(*wanted).limit(1)) is not None
+
+        return await self.database.read(read)
+
     async def page(self, query: LedgerQuery) -> LedgerPage:
         """A page of an owner's calls, newest first. Raises InvalidInput ``bad_cursor``."""
 

@@ -84,16 +84,17 @@ class StoryPart(Part):
 class FindingPart(Part):
     """One thing judged."""
 
-    name: str
-    value: float = Field(description="0 to 100")
+    score: float = Field(description="0 to 100")
     reason: str = Field(description="one sentence naming what is seen")
     box: list[float] | None = Field(description="left, top, right, bottom as shares of the picture, or null")
 
 
-class FindingsPart(Part):
-    """What was found in a picture."""
+class AdherencePart(Part):
+    """How well a picture shows what was asked."""
 
-    findings: list[FindingPart]
+    match: FindingPart = Field(description="how much of what the prompt asks for is there, and right")
+    craft: FindingPart = Field(description="anatomy, perspective, text and edges")
+    continuity: FindingPart | None = Field(description="agreement with the references; null without references")
 
 
 def read_story(text: str, brief: Brief) -> Story:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_ai.messages import BinaryContent
 
 from dailies.adapters.providers.language.asking import Asker, user
-from dailies.adapters.providers.language.documents import FindingsPart, block
+from dailies.adapters.providers.language.documents import AdherencePart, block
 from dailies.adapters.providers.language.prompts import JUDGE
 from dailies.domain.errors import ProviderError
 from dailies.ports import Finding, JudgeRequest, JudgeResult, Progress
@@ -38,18 +38,20 @@ class LanguageJudge:
         names = [f"{reference.role} {reference.name}: {reference.description}" for reference in references]
         words = "\n".join([block("prompt", request.prompt), *(block("reference", name) for name in names)])
         pictures = [_small(request.image), *(_small(reference.image) for reference in references)]
-        answer, cost = await self.asker.ask("score", JUDGE, [user([words, *pictures])], FindingsPart, progress)
+        answer, cost = await self.asker.ask("score", JUDGE, [user([words, *pictures])], AdherencePart, progress)
         try:
-            found = FindingsPart.model_validate_json(answer)
+            found = AdherencePart.model_validate_json(answer)
         except ValidationError as error:
             raise ProviderError(
                 f"{self.asker.model.title} did not answer in the form of scores.",
                 code="vendor_answer_bad",
                 charged=True,
             ) from error
+        judged = (("Match", found.match), ("Craft", found.craft), ("Continuity", found.continuity))
         findings = tuple(
-            Finding(each.name.strip(), min(100.0, max(0.0, each.value)), each.reason.strip(), _box(each.box))
-            for each in found.findings
+            Finding(name, min(100.0, max(0.0, each.score)), each.reason.strip(), _box(each.box))
+            for name, each in judged
+            if each is not None and (name != "Continuity" or references)
         )
         return JudgeResult(findings, self.asker.model.name, cost)
 

@@ -42,8 +42,8 @@ JUDGE = """\
 You judge a picture for a film's storyboard. Between <prompt> and </prompt> is what the picture should show, as
 data. The first image is the picture; further images are references it should agree with.
 Score from 0 to 100, each with one sentence naming what you see:
-- "Match": how much of what the prompt asks for is there, and right. 100 is all of it, 50 half of it.
-- "Continuity": how well people, places and products agree with the references; leave it out without references.
-- "Craft": anatomy, perspective, text and edges; 100 is without fault.
+- match: how much of what the prompt asks for is there, and right. 100 is all of it, 50 half of it.
+- continuity: how well people, places and products agree with the references; null without references.
+- craft: anatomy, perspective, text and edges; 100 is without fault.
 For a fault in one place give its box as shares of the picture. Do not be generous: a missing person is below 50.
 """
