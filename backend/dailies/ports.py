@@ -675,6 +675,10 @@ class Ledger(Protocol):
         """Store a call's new state."""
         ...
 
+    async def of_work(self, work: str) -> tuple[Call, ...]:
+        """The calls of one piece of work."""
+        ...
+
     async def claimed(self, vendor: str, vendor_job: str) -> bool:
         """Whether one of the calls has this id at its vendor."""
         ...

@@ -13,6 +13,7 @@ from dailies.domain.approval import approve, missing_items, reopen, require_gate
 from dailies.domain.errors import Conflict, DailiesError, NotFound, PaymentRequired, ProviderError
 from dailies.domain.items import PART_OF_ITEM, find_item, items_of
 from dailies.domain.operations import (
+    OUTCOME_UNKNOWN,
     cancel_work,
     fail_work,
     finish_work,
@@ -234,8 +235,18 @@ class Production:
                 if operation.cancelling:
                     await self._close(project_id, work.id)
                 elif status not in ("queued", "running"):
-                    sentence = "The studio stopped while this was being made. Not charged."
-                    await self._fail(project_id, work.id, operation.id, "interrupted", sentence, False, True)
+                    await self._fail_interrupted(project_id, operation.id, work)
+
+    async def _fail_interrupted(self, project_id: str, operation_id: str, work: Work) -> None:
+        """Close work whose job is gone; a vendor's job that it had begun can still be looked up."""
+        calls = await self.artists.money.ledger.of_work(work.adopts or work.id)
+        if any(call.state in ("sent", "accepted", "unknown") for call in calls):
+            sentence = "The studio stopped too often while this was being made. Look up what became of it."
+            await self._fail(project_id, work.id, operation_id, OUTCOME_UNKNOWN, sentence, None, True)
+            return
+        charged = any(call.cost for call in calls)
+        sentence = "The studio stopped while this was being made. " + ("" if charged else "Not charged.")
+        await self._fail(project_id, work.id, operation_id, "interrupted", sentence.strip(), charged, True)
 
     def _progress(self, project: Project, operation: Operation, work: Work, stop: threading.Event) -> ProgressReport:
         item = find_item(project, work.item)

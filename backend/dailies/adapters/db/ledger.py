@@ -68,6 +68,15 @@ class SqlLedger:
 
         await self.database.run(write)
 
+    async def of_work(self, work: str) -> tuple[Call, ...]:
+        """The calls of one piece of work, oldest first."""
+
+        def read(session: Session) -> tuple[Call, ...]:
+            rows = session.execute(select(calls).where(calls.c.work_id == work).order_by(calls.c.created_at))
+            return tuple(_call(row) for row in rows)
+
+        return await self.database.read(read)
+
     async def claimed(self, vendor: str, vendor_job: str) -> bool:
         """Whether one of the calls has this id at its vendor."""
 

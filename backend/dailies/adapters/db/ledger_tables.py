@@ -33,5 +33,6 @@ calls = Table(
     Index("ix_calls_project", "project_id", "state"),
     Index("ix_calls_owner", "owner_id", "created_at", "id"),
     Index("ix_calls_vendor", "vendor", "created_at"),
+    Index("ix_calls_work", "work_id"),
     Index("ix_calls_vendor_job", "vendor", "vendor_job"),
 )

@@ -43,6 +43,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_calls_owner", ["owner_id", "created_at", "id"], unique=False)
         batch_op.create_index("ix_calls_project", ["project_id", "state"], unique=False)
         batch_op.create_index("ix_calls_vendor", ["vendor", "created_at"], unique=False)
+        batch_op.create_index("ix_calls_work", ["work_id"], unique=False)
         batch_op.create_index("ix_calls_vendor_job", ["vendor", "vendor_job"], unique=False)
 
     with op.batch_alter_table("users", schema=None) as batch_op:
@@ -60,6 +61,7 @@ def downgrade() -> None:
 
     with op.batch_alter_table("calls", schema=None) as batch_op:
         batch_op.drop_index("ix_calls_vendor_job")
+        batch_op.drop_index("ix_calls_work")
         batch_op.drop_index("ix_calls_vendor")
         batch_op.drop_index("ix_calls_project")
         batch_op.drop_index("ix_calls_owner")

@@ -1,0 +1,1 @@
+"""Schemas as the vendors publish them."""
