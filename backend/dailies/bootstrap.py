@@ -27,6 +27,7 @@ from dailies.domain.registry import Registry
 from dailies.ports import Job
 from dailies.services.accounts import AccountRules, Accounts
 from dailies.services.artists import Artists
+from dailies.services.editing import Editing
 from dailies.services.estimates import Estimates, Pace
 from dailies.services.exports import Exports
 from dailies.services.items import Items
@@ -34,6 +35,7 @@ from dailies.services.judging import Judging
 from dailies.services.money import Money, Prices
 from dailies.services.notes import Notes
 from dailies.services.production import Production
+from dailies.services.retouch import Retouch
 from dailies.services.studio import Studio, utc_now
 
 log = logging.getLogger(__name__)
@@ -69,6 +71,7 @@ class Services:
     notes: Notes
     judging: Judging
     items: Items
+    editing: Editing
     exports: Exports
     accounts: Accounts
     money: Money
@@ -142,7 +145,8 @@ def assemble(settings: Settings, database: Database, engine: DbosJobEngine, crew
     webhook_url = f"{settings.public_url.rstrip('/')}/api/webhooks" if settings.public_url else ""
     office = ReplicateOffice(keys, ledger.claimed, webhook_url)
     agency = StudioAgency(crew, registry, keys, gate, utc_now, office)
-    production = Production(studio, Artists(agency, crew.editor, blobs, money, utc_now), engine, estimates)
+    retouch = Retouch(agency, blobs)
+    production = Production(studio, Artists(agency, crew.editor, blobs, money, retouch, utc_now), engine, estimates)
     return Services(
         settings,
         studio,
@@ -150,6 +154,7 @@ def assemble(settings: Settings, database: Database, engine: DbosJobEngine, crew
         Notes(studio, crew.director, estimates, production.prices_of),
         Judging(studio, agency, money, blobs),
         Items(studio, blobs),
+        Editing(studio, blobs, agency, estimates, retouch),
         Exports(studio, blobs),
         accounts,
         money,

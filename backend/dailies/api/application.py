@@ -11,7 +11,20 @@ from fastapi import FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
-from dailies.api import auth, blobs, exports, ledger, live, problems, projects, providers, schemas, setup, webhooks
+from dailies.api import (
+    auth,
+    blobs,
+    editing,
+    exports,
+    ledger,
+    live,
+    problems,
+    projects,
+    providers,
+    schemas,
+    setup,
+    webhooks,
+)
 from dailies.bootstrap import Services
 
 CONTENT_POLICY = (
@@ -51,7 +64,7 @@ def create_app(open_services: Callable[[], AbstractAsyncContextManager[Services]
         generate_unique_id_function=lambda route: route.name,
     )
     problems.install(app)
-    for module in (setup, auth, projects, providers, ledger, exports, blobs, live, webhooks):
+    for module in (setup, auth, projects, editing, providers, ledger, exports, blobs, live, webhooks):
         app.include_router(module.router)
     app.middleware("http")(_protected)
     _serve_web(app, web_folder)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, EmailStr, Field
 
 from dailies.domain.brief import AspectRatio, Mode, Style
+from dailies.domain.inpainting import Intent
 from dailies.domain.project import Stage
 from dailies.domain.registry import REHEARSAL, Dialect, ModelKind, Tier
 from dailies.domain.story import CameraMove, EntityKind, ShotSize, TimeOfDay, Weather
@@ -17,7 +18,7 @@ ItemKind = Literal["story", "character", "place", "product", "style", "frame", "
 Origin = Literal["generated", "note", "edit", "adjust", "upload", "hand"]
 WorkStatus = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 OperationStatus = Literal["queued", "running", "waiting", "succeeded", "failed", "cancelling", "cancelled"]
-OperationKind = Literal["generate", "regenerate", "assemble"]
+OperationKind = Literal["generate", "regenerate", "assemble", "edit"]
 PlanState = Literal["proposed", "applied", "discarded", "outdated"]
 ReplyState = Literal["writing", "done", "failed"]
 
@@ -286,6 +287,74 @@ class AdjustRequest(Shape):
     take: int | None = None
 
 
+class BoxShape(Shape):
+    """A rectangle of pixels, right and bottom exclusive."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+class EditShape(Shape):
+    """A mask edit: its plan, and the check that nothing outside changed. ``mask``, ``raw``: sha256 of the mask and
+    of what was painted; ``untouched``: pixels compared with the parent, ``changed``: those that differ."""
+
+    intent: Intent
+    prompt: str
+    negative_prompt: str
+    mask: str
+    raw: str
+    box: BoxShape
+    sent: tuple[int, int]
+    grow: int
+    feather: int
+    colour_match: float
+    strength: float
+    steps: int | None
+    guidance: float | None
+    model: str
+    untouched: int
+    changed: int
+    seam: float | None
+
+
+class EditLookShape(Shape):
+    """What a mask edit would send and cost. ``covers``: share of the picture that is painted; ``apart``: regions
+    that are better painted one by one."""
+
+    box: BoxShape
+    sent: tuple[int, int]
+    feather: int
+    covers: float
+    apart: list[BoxShape]
+    price_usd: float
+
+
+class PointShape(Shape):
+    """A point in the picture, in pixels. ``add``: whether it belongs to what is meant."""
+
+    x: float
+    y: float
+    add: bool = True
+
+
+class RegionRequest(Shape):
+    """Point at a thing, or draw a box around it. ``take``: the take it is in, else the selected one."""
+
+    points: list[PointShape] = Field(default=[], max_length=64)
+    box: BoxShape | None = None
+    take: int | None = None
+
+
+class ReblendRequest(Shape):
+    """Blend the painted part of a mask edit again, without a new call."""
+
+    take: int
+    feather: int | None = None
+    colour_match: float | None = None
+
+
 class MadeFromShape(Shape):
     """A take this one was made from."""
 
@@ -315,6 +384,7 @@ class TakeShape(Shape):
     scores: list[ScoreShape]
     not_drawn: list[str]
     adjustment: AdjustmentShape | None
+    edit: EditShape | None
 
 
 class StaleShape(Shape):

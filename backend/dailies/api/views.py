@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from dailies.api import schemas
 from dailies.domain.approval import missing_items, stage_view
 from dailies.domain.conversation import outdated_because
+from dailies.domain.inpainting import EditRecord
 from dailies.domain.items import Item, find_item, items_of
 from dailies.domain.judging import scores_of
 from dailies.domain.project import STAGES, Note, Operation, Plan, Project, Stage, Take, Work
@@ -236,6 +237,30 @@ def take_shape(project: Project, take: Take) -> schemas.TakeShape:
         scores=[schemas.ScoreShape.model_validate(score) for score in scores_of(project, take)],
         not_drawn=list(take.not_drawn),
         adjustment=schemas.AdjustmentShape.model_validate(take.adjustment) if take.adjustment else None,
+        edit=_edit_shape(take.edit) if take.edit else None,
+    )
+
+
+def _edit_shape(record: EditRecord) -> schemas.EditShape:
+    plan = record.plan
+    return schemas.EditShape(
+        intent=plan.intent,
+        prompt=plan.prompt,
+        negative_prompt=plan.negative_prompt,
+        mask=plan.mask,
+        raw=record.raw,
+        box=schemas.BoxShape.model_validate(plan.box),
+        sent=plan.sent,
+        grow=plan.grow,
+        feather=plan.feather,
+        colour_match=plan.colour_match,
+        strength=plan.strength,
+        steps=plan.steps,
+        guidance=plan.guidance,
+        model=plan.model,
+        untouched=record.untouched,
+        changed=record.changed,
+        seam=record.seam,
     )
 
 

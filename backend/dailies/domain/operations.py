@@ -8,6 +8,7 @@ from datetime import datetime
 
 from dailies.domain.approval import require_gate
 from dailies.domain.errors import Conflict, NotFound, PaymentRequired
+from dailies.domain.inpainting import EditPlan
 from dailies.domain.items import find_item
 from dailies.domain.ledger import dollars
 from dailies.domain.project import CUT, Change, Event, Failure, Operation, OperationKind, Project, Stage, Take, Work
@@ -81,6 +82,46 @@ def start_operation(
     operation = Operation(operation_id, kind, stage, tuple(works), now, instruction, note)
     started = replace(project, operations=(*project.operations, operation), updated_at=now)
     data = {"operation": operation_id, "kind": kind, "stage": stage, "items": list(items)}
+    return started, (Event("operation.started", data),)
+
+
+def start_edit(
+    project: Project,
+    operation_id: str,
+    plans: Mapping[str, EditPlan],
+    *,
+    now: datetime,
+    count: int,
+    seed: int | None,
+    price: int,
+) -> Change:
+    """Queue mask edits: ``count`` candidates for each item's plan, with seeds that follow one another from
+    ``seed`` (None is the item's own). ``price``: of one candidate, in millionths of a US dollar.
+
+    Raises Conflict ``work_under_way``, NotFound ``no_such_item``, PaymentRequired ``budget_exceeded``.
+    """
+    busy = {work.item for _, work in project.active_works()}
+    check_budget(project, price * count * len(plans))
+    works: list[Work] = []
+    stages = set()
+    for item, plan in plans.items():
+        found = find_item(project, item)
+        if found is None:
+            raise NotFound("There is no such item in this project.", code="no_such_item")
+        if item in busy:
+            raise Conflict(f"{found.label} is being made already.", code="work_under_way")
+        stages.add(found.stage)
+        first = take_seed(project, item, len(project.takes_of(item)) + 1) if seed is None else seed
+        for index in range(count):
+            name = f"{operation_id}.{len(works)}"
+            works.append(Work(name, item, "queued", (first + index) % SEED_LIMIT, estimate=price, edit=plan))
+    if len(stages) != 1:
+        raise Conflict("One edit goes to pictures of one stage.", code="nothing_to_do")
+    stage = stages.pop()
+    words = next(iter(plans.values())).prompt
+    operation = Operation(operation_id, "edit", stage, tuple(works), now, words)
+    started = replace(project, operations=(*project.operations, operation), updated_at=now)
+    data = {"operation": operation_id, "kind": "edit", "stage": stage, "items": list(plans)}
     return started, (Event("operation.started", data),)
 
 
@@ -158,7 +199,8 @@ def finish_work(project: Project, work_id: str, take: Take, *, now: datetime) ->
         return project, ()
     if work.status == "cancelled":
         return add_take(project, take, select=False)
-    kept, events = add_take(project, take)
+    # Candidates of a mask edit wait for the creator's choice.
+    kept, events = add_take(project, take, select=work.edit is None)
     closed, operation = _put(kept, operation, replace(work, status="succeeded", failure=None), now)
     return closed, (*events, *_finished(operation))
 

@@ -14,6 +14,7 @@ from typing import Literal
 from dailies.domain.adjusting import Adjustment
 from dailies.domain.brief import Brief, Mode
 from dailies.domain.casting import Casting
+from dailies.domain.inpainting import EditPlan, EditRecord
 from dailies.domain.story import Story
 
 Stage = Literal["story", "references", "storyboard", "video"]
@@ -22,7 +23,7 @@ STAGES: tuple[Stage, ...] = ("story", "references", "storyboard", "video")
 Origin = Literal["generated", "note", "edit", "adjust", "upload", "hand"]
 WorkStatus = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 OperationStatus = Literal["queued", "running", "succeeded", "failed", "cancelling", "cancelled"]
-OperationKind = Literal["generate", "regenerate", "assemble"]
+OperationKind = Literal["generate", "regenerate", "assemble", "edit"]
 
 STORY = "story"
 CUT = "cut"
@@ -79,7 +80,8 @@ class Take:
     """One immutable version of an item. Exactly one of ``story`` and ``media`` is set.
 
     ``parent``: the take an edit started from. ``changes``: every instruction that shaped it, oldest first.
-    ``cost``: millionths of a US dollar. ``adjustment``: how the parent's pixels were changed, for adjusted takes.
+    ``cost``: millionths of a US dollar. ``adjustment``: how the parent's pixels were changed, for adjusted takes;
+    ``edit``: the plan and result of a mask edit.
     """
 
     id: str
@@ -102,6 +104,7 @@ class Take:
     scores: tuple[Score, ...] = ()
     not_drawn: tuple[str, ...] = ()
     adjustment: Adjustment | None = None
+    edit: EditRecord | None = None
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ class Work:
     """One item's part of an operation. ``id`` is also the job's id and the id of the take it makes;
     ``instruction`` is what the artist is asked to change. ``estimate``: the most it is expected to cost, in
     millionths of a US dollar. ``adopts``: earlier work whose call is looked up at the vendor, and never
-    sent again."""
+    sent again. ``edit``: the plan of a mask edit."""
 
     id: str
     item: str
@@ -141,6 +144,7 @@ class Work:
     failure: Failure | None = None
     estimate: int = 0
     adopts: str = ""
+    edit: EditPlan | None = None
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from dailies.ports import (
     ReferenceImage,
 )
 from dailies.services.money import Money
+from dailies.services.retouch import Retouch
 
 NOT_SCORED = (Score(ASKED_LATER, None, "0 to 100", "No scoring model is set."),)
 """How well a picture shows its prompt is measured by a vision model only, after the picture is there."""
@@ -45,6 +46,7 @@ class Artists:
     editor: Editor
     blobs: Blobs
     money: Money
+    retouch: Retouch
     clock: Callable[[], datetime]
 
     async def make(
@@ -82,6 +84,8 @@ class Artists:
         )
         if item.kind == "story":
             return await self._story(project, work, blank, journal, progress)
+        if work.edit is not None:
+            return await self.retouch.make(project, work, blank, journal, progress)
         prompt = prompt_for(project, work.item, changes)
         if item.kind == "clip":
             return await self._clip(project, item, replace(blank, prompt=prompt), journal, progress)

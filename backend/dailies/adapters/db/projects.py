@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -190,7 +190,7 @@ def _write_parts(session: Session, before: Project, after: Project) -> None:
 
 
 def _write_blob_references(session: Session, project_id: str, fresh: Sequence[Take]) -> None:
-    wanted = {take.media.sha256 for take in fresh if take.media is not None}
+    wanted = {sha256 for take in fresh for sha256 in _files_of(take)}
     if not wanted:
         return
     known = set(
@@ -202,6 +202,14 @@ def _write_blob_references(session: Session, project_id: str, fresh: Sequence[Ta
     )
     for sha256 in sorted(wanted - known):
         session.execute(insert(tables.blob_references).values(project_id=project_id, sha256=sha256))
+
+
+def _files_of(take: Take) -> Iterator[str]:
+    """Addresses of everything a take keeps: its picture or film, and the parts of a mask edit."""
+    if take.media is not None:
+        yield take.media.sha256
+    if take.edit is not None:
+        yield from filter(None, (take.edit.plan.mask, take.edit.plan.protect, take.edit.raw))
 
 
 def _write_documents(

@@ -1,0 +1,208 @@
+"""Mask edits: from what the creator painted to candidates beside the old take, and re-blending without a new call."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+
+from dailies.domain.errors import InvalidInput, NotFound
+from dailies.domain.inpainting import USUAL, Box, EditPlan, EditRequest, checked_edit
+from dailies.domain.operations import start_edit
+from dailies.domain.project import Change, Project, Take
+from dailies.domain.registry import Model
+from dailies.domain.takes import add_take, next_number
+from dailies.media.inpainting.context import (
+    context_box,
+    covering,
+    extended,
+    sent_size,
+)
+from dailies.media.inpainting.masks import Mask, apart, cleaned, encoded, feather_of, grown, read_mask
+from dailies.media.planes import decode_rgb
+from dailies.media.regions import find_region
+from dailies.ports import Agency, Blobs
+from dailies.services.estimates import Estimates
+from dailies.services.items import picture_take
+from dailies.services.retouch import Retouch
+from dailies.services.studio import Studio
+
+COLOUR_MATCH = 1.0
+"""How far the colours of a new part are fitted to what is around it, unless the creator says otherwise."""
+
+
+@dataclass(frozen=True)
+class EditLook:
+    """What an edit would send and cost. ``covers``: share of the picture that is painted, 0 to 1; ``apart``:
+    regions that are better painted one by one; ``price``: of one candidate, in millionths of a US dollar."""
+
+    box: Box
+    sent: tuple[int, int]
+    feather: int
+    covers: float
+    apart: tuple[Box, ...]
+    price: int
+
+
+@dataclass(frozen=True)
+class Editing:
+    """Mask edits of pictures."""
+
+    studio: Studio
+    blobs: Blobs
+    agency: Agency
+    estimates: Estimates
+    retouch: Retouch
+
+    async def inpaint(
+        self,
+        owner: str,
+        project_id: str,
+        items: tuple[str, ...],
+        request: EditRequest,
+        mask: bytes | None,
+        protect: bytes | None,
+        number: int | None,
+    ) -> Project:
+        """Queue candidates for one edit, on one picture or the same on several. ``number``: of the take to start
+        from, else the selected one; ``mask``: None only to extend.
+
+        Raises InvalidInput for the request or the mask, NotFound, Conflict ``work_under_way`` or ``key_missing``,
+        PaymentRequired ``budget_exceeded``. Nothing is lost: the mask stays with who sent it.
+        """
+        request = checked_edit(request)
+        project = await self.studio.load(owner, project_id)
+        self.agency.require(project.casting.editing)
+        plans: dict[str, EditPlan] = {}
+        for item in dict.fromkeys(items):
+            parent = picture_take(project, item, number if item == items[0] else None)
+            plans[item] = await self._plan(project, parent, request, mask, protect)
+        count = request.count or USUAL[request.intent].candidates
+        price = self.estimates.prices.part(project, "editing")
+        operation_id = self.studio.make_id()
+
+        def verb(current: Project) -> Change:
+            now = self.studio.clock()
+            return start_edit(current, operation_id, plans, now=now, count=count, seed=request.seed, price=price)
+
+        return await self.studio.change(owner, project_id, verb)
+
+    async def look(
+        self, owner: str, project_id: str, item: str, request: EditRequest, mask: bytes, number: int | None
+    ) -> EditLook:
+        """What an edit would send, before anything is sent."""
+        project = await self.studio.load(owner, project_id)
+        parent = picture_take(project, item, number)
+        assert parent.media is not None
+        painted = await asyncio.to_thread(
+            _clean, mask, parent.media.width, parent.media.height, request.fill_holes, None
+        )
+        box = covering(request.box, painted) if request.box else context_box(painted, request.context)
+        return EditLook(
+            box,
+            sent_size(box, self.estimates.prices.model(project, "editing")),
+            feather_of(painted, request.edge),
+            round(float((painted > 0).mean()), 4),
+            apart(painted),
+            self.estimates.prices.part(project, "editing"),
+        )
+
+    async def select_region(
+        self,
+        owner: str,
+        project_id: str,
+        item: str,
+        points: tuple[tuple[float, float, bool], ...],
+        box: Box | None,
+        number: int | None,
+    ) -> bytes:
+        """A mask (PNG) of the thing at the points (x, y, add or subtract, in pixels) or inside the box.
+
+        Raises InvalidInput ``nothing_pointed_at``.
+        """
+        if not points and box is None:
+            raise InvalidInput("Point at something, or draw a box around it.", code="nothing_pointed_at")
+        project = await self.studio.load(owner, project_id)
+        take = picture_take(project, item, number)
+        assert take.media is not None
+        picture = await self.blobs.read(take.media.sha256)
+        mask = await asyncio.to_thread(lambda: find_region(decode_rgb(picture), points, box))
+        return encoded(mask)
+
+    async def reblend(
+        self, owner: str, project_id: str, item: str, number: int, feather: int | None, colour_match: float | None
+    ) -> Project:
+        """The same painted part with another soft edge or colour match, as a new take, without a new call.
+
+        Raises NotFound ``no_such_take``, InvalidInput ``not_an_edit`` or ``edit_out_of_range``.
+        """
+        project = await self.studio.load(owner, project_id)
+        take = picture_take(project, item, number)
+        if take.edit is None:
+            raise InvalidInput("Only a mask edit can be blended again.", code="not_an_edit")
+        plan = replace(
+            take.edit.plan,
+            feather=take.edit.plan.feather if feather is None else feather,
+            colour_match=take.edit.plan.colour_match if colour_match is None else colour_match,
+        )
+        if not 0 <= plan.feather <= 256 or not 0 <= plan.colour_match <= 1:
+            raise InvalidInput("The edge goes from 0 to 256 pixels, the match from 0 to 1.", code="edit_out_of_range")
+        parent = project.take(plan.parent)
+        if parent is None or parent.media is None:
+            raise NotFound("The picture this was painted on is gone.", code="no_such_take")
+        raw = decode_rgb(await self.blobs.read(take.edit.raw))
+        finished = await self.retouch.finished(parent, plan, take.edit.raw, raw)
+        take_id = self.studio.make_id()
+
+        def verb(current: Project) -> Change:
+            number = next_number(current, item)
+            return add_take(
+                current,
+                replace(finished, id=take_id, number=number, created_at=self.studio.clock(), seed=take.seed, cost=0),
+            )
+
+        return await self.studio.change(owner, project_id, verb)
+
+    async def _plan(
+        self, project: Project, parent: Take, request: EditRequest, mask: bytes | None, protect: bytes | None
+    ) -> EditPlan:
+        assert parent.media is not None
+        width, height = parent.media.width, parent.media.height
+        usual = USUAL[request.intent]
+        if request.intent == "extend":
+            picture = decode_rgb(await self.blobs.read(parent.media.sha256))
+            _, painted = extended(picture, request.margins)
+        elif mask is None:
+            raise InvalidInput("Paint over what is to change first.", code="mask_empty")
+        else:
+            painted = await asyncio.to_thread(_clean, mask, width, height, request.fill_holes, request.grow)
+        box = covering(request.box, painted) if request.box else context_box(painted, request.context)
+        kept = await self.blobs.put(encoded(_clean_protect(protect, width, height))) if protect else ""
+        return EditPlan(
+            request.intent,
+            request.prompt,
+            request.negative_prompt,
+            parent.id,
+            await self.blobs.put(encoded(painted)),
+            kept,
+            box,
+            sent_size(box, self._model(project)),
+            usual.grow if request.grow is None else request.grow,
+            feather_of(painted, request.edge),
+            COLOUR_MATCH,
+            usual.strength if request.strength is None else request.strength,
+            request.steps,
+            request.guidance,
+            project.casting.editing,
+            request.margins,
+        )
+
+    def _model(self, project: Project) -> Model | None:
+        return self.estimates.prices.model(project, "editing")
+
+
+def _clean(mask: bytes, width: int, height: int, fill_holes: bool, grow: int | None) -> Mask:
+    return grown(cleaned(read_mask(mask, width, height), fill_holes=fill_holes), grow or 0)
+
+
+def _clean_protect(protect: bytes, width: int, height: int) -> Mask:
+    return cleaned(read_mask(protect, width, height), fill_holes=False)
