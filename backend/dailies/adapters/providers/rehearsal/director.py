@@ -30,7 +30,7 @@ from dailies.adapters.providers.rehearsal.notes.reading import (
     read_note,
 )
 from dailies.domain.project import CUT, STORY
-from dailies.domain.targets import CARDINALS, ORDINALS
+from dailies.domain.target_words import CARDINALS, ORDINALS
 from dailies.ports import NoteContext, Proposal, ReplyText
 
 PAUSE_S = 0.015

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dailies.adapters.providers.replicate.files import picture_file
 from dailies.adapters.providers.replicate.prediction import urls_of
-from dailies.adapters.providers.replicate.work import Hired, Unreadable
+from dailies.adapters.providers.replicate.work import FETCHING, Hired, Rising, Unreadable
 from dailies.domain.errors import DailiesError
 from dailies.domain.quantities import Terms, clip_quantities, clip_terms
 from dailies.media.encoder import FilmFile
@@ -36,7 +36,7 @@ class ReplicateAnimator(Hired):
     async def animate(self, request: ClipRequest, progress: Progress) -> ClipResult:
         """Write exactly ``round(seconds * fps)`` frames of H.264 to ``request.output``. Raises InvalidInput before
         anything is sent, ProviderError, PaymentRequired."""
-        inputs = self.model.inputs
+        inputs, progress = self.model.inputs, Rising(progress)
         terms: Terms = {
             **clip_terms(self.model, request.seconds, request.width, request.height, request.fps),
             "prompt": request.prompt,
@@ -50,9 +50,11 @@ class ReplicateAnimator(Hired):
         done = await self.run("clip", terms, clip_quantities(self.model, request.seconds), progress)
 
         def read(paths: Sequence[Path]) -> None:
-            write_clip(paths[0], request, self.model.name, with_end, lambda share: progress(0.9 + 0.1 * share))
+            write_clip(
+                paths[0], request, self.model.name, with_end, lambda share: progress(FETCHING + (1 - FETCHING) * share)
+            )
 
-        await self.fetch(done, lambda output: urls_of(output)[:1], read, MOST_BYTES)
+        await self.fetch(done, lambda output: urls_of(output)[:1], read, MOST_BYTES, progress)
         progress(1.0)
         return ClipResult(self.model.name, request.seed, done.cost)
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,7 +23,8 @@ from weakref import WeakValueDictionary
 import httpx
 
 from dailies.adapters.calls.one_shot import Lost, Refused
-from dailies.adapters.providers.paid import Unsure
+from dailies.adapters.calls.paid import Unsure
+from dailies.adapters.calls.retry import Backoff, Pace, asked_wait, fate_of, read_again
 from dailies.adapters.providers.replicate.download import Source, download
 from dailies.adapters.providers.replicate.prediction import NotAPrediction, Prediction, prediction_of
 from dailies.adapters.providers.replicate.problems import (
@@ -35,7 +38,6 @@ from dailies.adapters.providers.replicate.problems import (
     unreachable,
 )
 from dailies.adapters.providers.replicate.webhooks import Arrivals
-from dailies.adapters.providers.retry import Backoff, Pace, asked_wait, fate_of, read_again
 from dailies.domain.errors import ProviderError
 from dailies.domain.registry import Model, Vendor
 from dailies.ports import Keys
@@ -54,6 +56,12 @@ CLOCKS_APART = timedelta(seconds=60)
 """How far the vendor's clock may be behind ours as long as it has told no time."""
 
 Claimed = Callable[[str], Awaitable[bool]]
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """The machine's trusted roots, read once."""
+    return httpx.create_ssl_context()
 
 
 async def _nobody(prediction_id: str) -> bool:
@@ -99,7 +107,7 @@ class ReplicateClient:
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._versions: dict[str, str] = {}
         self._only_uploads: set[str] = set()
-        trust = httpx.create_ssl_context()
+        trust = _trust()
         self._http = httpx.AsyncClient(timeout=TIMEOUT, follow_redirects=False, verify=trust)
         # A kept connection that the vendor closes just now would look like a lost request: creates get their own.
         self._fresh = httpx.AsyncClient(
@@ -122,7 +130,7 @@ class ReplicateClient:
     ) -> None:
         await self.aclose()
 
-    # ---- predictions
+    # Predictions.
 
     async def create(self, model: Model, version: str, inputs: Mapping[str, object], deadline_s: int) -> Prediction:
         """Begin a prediction, once. ``version``: "" for an official model; ``deadline_s``: the vendor stops it then.
@@ -191,7 +199,7 @@ class ReplicateClient:
             following = page.get("next")
             address = self._own(following) if isinstance(following, str) else None
 
-    # ---- whose prediction is whose
+    # Whose prediction is whose.
 
     def turn(self, fingerprint: str) -> asyncio.Lock:
         """Held while a request is sent or looked up: two calls with equal inputs never take one for the other."""
@@ -217,7 +225,7 @@ class ReplicateClient:
             self._ahead = parsedate_to_datetime(answer.headers.get("date", "")) - self.pace.now()
             self._clock_seen = True
 
-    # ---- files, models, account
+    # Files, models, account.
 
     async def upload(self, name: str, media_type: str, data: bytes) -> Uploaded:
         """Store a file of at most 100 MB for a day. Raises ProviderError."""
@@ -231,12 +239,10 @@ class ReplicateClient:
     async def file_digest(self, url: str) -> str:
         """sha256, in hex, of an uploaded file named in an input; "" where it can't be told. Raises
         ProviderError."""
-        if not self._is_own(httpx.URL(url)):
-            return ""
         try:
             answer = await self._ask("GET", self._own(url))
         except ProviderError as error:
-            if error.code == "vendor_model_gone":
+            if error.code in ("vendor_model_gone", "vendor_answer_bad"):
                 return ""
             raise
         return _sha256(body_of(answer.content))
@@ -297,7 +303,7 @@ class ReplicateClient:
         """Who is talked about in errors."""
         return Speaker(self.vendor.title, model.title if model else "", self._keys.get(self.vendor.id) or "")
 
-    # ---- asking
+    # Asking.
 
     def _key(self) -> dict[str, str]:
         key = self._keys.get(self.vendor.id)
@@ -310,8 +316,12 @@ class ReplicateClient:
 
     def _own(self, url: str) -> str:
         """An address of the interface, from an answer. Raises ProviderError for one that leads elsewhere."""
-        absolute = urljoin(str(self._base), url)
-        if not self._is_own(httpx.URL(absolute)):
+        try:
+            absolute = urljoin(str(self._base), url)
+            own = self._is_own(httpx.URL(absolute))
+        except (httpx.InvalidURL, ValueError) as error:
+            raise not_understood(self.speaker()) from error
+        if not own:
             raise not_understood(self.speaker())
         return absolute
 

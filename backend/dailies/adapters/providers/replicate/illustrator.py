@@ -44,7 +44,7 @@ class ReplicateIllustrator(Hired):
                 raise Unreadable("sent a blank picture")
             return filled(picture, size)
 
-        image = await self.fetch(done, lambda output: urls_of(output)[:1], read, MOST_BYTES)
+        image = await self.fetch(done, lambda output: urls_of(output)[:1], read, MOST_BYTES, progress)
         progress(1.0)
         return ImageResult(image, self.model.name, request.seed, done.cost)
 

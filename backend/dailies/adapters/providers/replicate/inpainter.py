@@ -72,7 +72,7 @@ class ReplicateInpainter(Hired):
             result = repainted(read_picture(paths[0]), shown.picture, shown.mask)
             return png(stretched(result, shown.asked_size))
 
-        image = await self.fetch(done, lambda output: urls_of(output)[:1], read, MOST_BYTES)
+        image = await self.fetch(done, lambda output: urls_of(output)[:1], read, MOST_BYTES, progress)
         progress(1.0)
         return ImageResult(image, self.model.name, request.seed, done.cost)
 

@@ -41,7 +41,7 @@ class ReplicateNarrator(Hired):
         def read(paths: Sequence[Path]) -> float:
             return write_wav(paths[0], request.output)
 
-        seconds = await self.fetch(done, lambda output: urls_of(output)[:1], read, MOST_BYTES)
+        seconds = await self.fetch(done, lambda output: urls_of(output)[:1], read, MOST_BYTES, progress)
         progress(1.0)
         return SpeechResult(self.model.name, seconds, done.cost)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dailies.adapters.calls.one_shot import Refused
-from dailies.adapters.providers.paid import Ended
+from dailies.adapters.calls.paid import Ended
 from dailies.adapters.providers.replicate.prediction import Prediction, charged_for
 from dailies.domain.errors import ProviderError
 from dailies.domain.registry import Model, Quantities

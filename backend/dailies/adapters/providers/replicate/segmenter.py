@@ -55,7 +55,7 @@ class ReplicateSegmenter(Hired):
                 raise nothing
             return mask_urls(output)
 
-        mask = await self.fetch(done, pick, read, MOST_BYTES)
+        mask = await self.fetch(done, pick, read, MOST_BYTES, progress)
         progress(1.0)
         if mask.getbbox() is None:
             raise nothing

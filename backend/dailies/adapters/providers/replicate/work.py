@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import math
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from dailies.adapters.providers.paid import Ended, Paid, paid, unbroken
+from dailies.adapters.calls.paid import TICK_S, Ended, Paid, paid, unbroken
 from dailies.adapters.providers.replicate.client import ReplicateClient
 from dailies.adapters.providers.replicate.download import DownloadFailed
 from dailies.adapters.providers.replicate.files import Fields, fingerprint, same_input, sendable
@@ -25,20 +25,46 @@ from dailies.ports import Gate, Journal, Progress
 T = TypeVar("T")
 
 FIRST_POLL_S, LONGEST_POLL_S, POLL_GROWTH = 0.5, 5.0, 1.5
-TICK_S = 0.25
-"""How often progress is called, which is where a wish to stop is heard."""
-
 LEAST_DEADLINE_S, MOST_DEADLINE_S, TYPICAL_TIMES = 300, 1800, 10
 GRACE_S = 60.0
 """How long after its deadline a prediction may go on until it is stopped from here."""
 
 DOWNLOADS = 4
+FETCHING = 0.9
+"""The share done when the vendor has made it and its files are fetched."""
+
 PASSING = ("vendor_busy", "vendor_down", "vendor_answer_bad")
 """Errors of a poll that the next poll may not meet."""
 
 
 class Unreadable(Exception):
     """A file came whole and is not what it should be. The message goes on after the model's title."""
+
+
+@dataclass
+class Rising:
+    """Progress that never falls, told by several that do not know of one another."""
+
+    progress: Progress
+    told: float = 0.0
+
+    def __call__(self, share: float) -> None:
+        """Tell the most that was told so far."""
+        self.told = max(self.told, share)
+        self.progress(self.told)
+
+
+async def heard(doing: Coroutine[Any, Any, T], alive: Callable[[], None]) -> T:
+    """The result of what may take a while; ``alive`` is called meanwhile, and what it raises stops the doing."""
+    task = asyncio.ensure_future(doing)
+    try:
+        while not (await asyncio.wait([task], timeout=TICK_S))[0]:
+            alive()
+        return task.result()
+    finally:
+        if not task.done():
+            task.cancel()
+            await asyncio.wait([task])
 
 
 @dataclass
@@ -54,6 +80,13 @@ class PredictionWork:
     _inputs: dict[str, object] = field(default_factory=dict)
     _version: str = ""
 
+    def __post_init__(self) -> None:
+        self.progress = Rising(self.progress)
+
+    def alive(self) -> None:
+        """Tell the progress so far again; raises what it raises."""
+        self.progress(0.0)
+
     @property
     def fingerprint(self) -> str:
         """sha256 of the request."""
@@ -66,9 +99,9 @@ class PredictionWork:
 
     async def prepare(self) -> None:
         """Upload files and find the version."""
-        self.progress(0.0)
-        self._version = await self.client.version_of(self.model)
-        self._inputs = await sendable(self.client, self.model, self.fields)
+        self.alive()
+        self._version = await heard(self.client.version_of(self.model), self.alive)
+        self._inputs = await heard(sendable(self.client, self.model, self.fields), self.alive)
 
     async def send(self) -> str:
         """Begin it; the prediction's id."""
@@ -97,7 +130,7 @@ class PredictionWork:
         with self.client.arrivals.listening(vendor_job) as news:
             while True:
                 late = self.client.pace.clock() - begun > self.deadline_s + GRACE_S
-                prediction = await self._look(vendor_job, late)
+                prediction = await heard(self._look(vendor_job, late), self.alive)
                 if prediction is not None and prediction.ended:
                     return self._ended(prediction)
                 if late:
@@ -140,7 +173,7 @@ class PredictionWork:
 
     def _share(self, seconds: float) -> float:
         """Grows with the model's typical time, ever slower, never to the end."""
-        return 0.9 * (1 - math.exp(-1.5 * seconds / max(0.1, self.model.typical_s)))
+        return FETCHING * (1 - math.exp(-1.5 * seconds / max(0.1, self.model.typical_s)))
 
 
 @dataclass(frozen=True)
@@ -177,6 +210,7 @@ class Hired:
         pick: Callable[[object], Sequence[str]],
         read: Callable[[Sequence[Path]], T],
         most_bytes: int,
+        progress: Progress,
     ) -> T:
         """Files of a prediction that was paid for, read. ``pick``: the addresses wanted of its output; ``read``
         raises Unreadable for files that are no good, and runs in a thread.
@@ -190,7 +224,7 @@ class Hired:
             if not addresses:
                 raise self._bad("sent fewer files than were asked for", done)
             try:
-                return await self._read(addresses, read, most_bytes)
+                return await heard(self._read(addresses, read, most_bytes), lambda: progress(FETCHING))
             except DownloadFailed as error:
                 why = f"made a file that could not be fetched: {error}"
             except Unreadable as error:

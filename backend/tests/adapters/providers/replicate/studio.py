@@ -7,14 +7,14 @@ import io
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Literal
 
 from PIL import Image, ImageDraw
 
+from dailies.adapters.calls.retry import Backoff, Pace
 from dailies.adapters.providers.replicate import ReplicateClient
-from dailies.adapters.providers.retry import Backoff, Pace
 from dailies.domain.ledger import Call, accepted, refused, released, sending, settled, unknown
 from dailies.domain.registry import Model, PriceLine, Quantities, Vendor
 from dailies.ports import KnownCall
@@ -218,8 +218,3 @@ def decoded(data: bytes) -> Image.Image:
     picture = Image.open(io.BytesIO(data))
     picture.load()
     return picture
-
-
-def hours(number: float) -> timedelta:
-    """So many hours."""
-    return timedelta(hours=number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -39,8 +40,6 @@ async def test_without_a_key_nothing_is_claimed(standin: StandinHandle) -> None:
 
 
 async def test_uploads_are_known_by_their_digest(client: ReplicateClient) -> None:
-    import hashlib
-
     stored = await client.upload("image.png", "image/png", b"a picture")
     assert stored.sha256 == hashlib.sha256(b"a picture").hexdigest()
     assert await client.file_digest(stored.url) == stored.sha256

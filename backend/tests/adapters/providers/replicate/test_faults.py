@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from dailies.adapters.providers.replicate import ReplicateClient, ReplicateIllustrator
+from dailies.adapters.providers.replicate.download import DownloadFailed
+from dailies.adapters.providers.replicate.problems import Speaker, problem
 from dailies.domain.errors import ProviderError
 from dailies.domain.registry import Model
 from dailies.ports import ImageRequest
@@ -15,7 +18,6 @@ from tests.adapters.providers.replicate.studio import (
     KEY,
     FastTime,
     MemoryJournal,
-    OneKey,
     OpenGate,
     client_of,
     decoded,
@@ -143,8 +145,14 @@ async def test_fewer_pictures_than_asked_for(
 
 @pytest.mark.parametrize("fault", ["never_starts", "never_ends"])
 async def test_a_prediction_past_its_deadline_is_stopped(
-    fault: str, standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal, gate: OpenGate
+    fault: str,
+    standin: StandinHandle,
+    client: ReplicateClient,
+    journal: MemoryJournal,
+    gate: OpenGate,
+    time: FastTime,
 ) -> None:
+    time.real_s = 0.0
     end, error = await end_of(fault, image_row(), standin, client, journal, gate)
     started = fault == "never_ends"
     assert end.code == "vendor_too_slow"
@@ -154,16 +162,12 @@ async def test_a_prediction_past_its_deadline_is_stopped(
 
 
 async def test_an_endless_download_is_cut_off(
-    standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal, gate: OpenGate
+    standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal, gate: OpenGate, tmp_path: Path
 ) -> None:
-    from pathlib import Path
-
-    from dailies.adapters.providers.replicate.download import DownloadFailed
-
     await ReplicateIllustrator(image_row(), client, journal, gate).draw(REQUEST, quiet)
     url = (await client.get(journal.call.vendor_job)).output
     standin.fault("endless")
-    target = Path("never-written.png")
+    target = tmp_path / "endless.png"
     with pytest.raises(DownloadFailed, match="too large"):
         await client.download(url, target, 3_000_000)
     assert not target.exists()
@@ -181,9 +185,18 @@ async def test_busy_waits_as_long_as_the_vendor_says(
     standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal, gate: OpenGate, time: FastTime
 ) -> None:
     standin.fault("throttled_text", path=CREATE)
-    await ReplicateIllustrator(image_row(), client, journal, gate).draw(REQUEST, quiet)
+    begun, refused_at = time.seconds, 0.0
+
+    def progress(share: float) -> None:
+        nonlocal refused_at
+        if "refused" in journal.log and not refused_at:
+            refused_at = time.seconds
+        if journal.log.count("sending") == 2:
+            assert time.seconds - refused_at >= 1.0
+
+    await ReplicateIllustrator(image_row(), client, journal, gate).draw(REQUEST, progress)
+    assert refused_at == begun
     assert ("busy", 1.0) in gate.reports
-    assert any(1.0 <= each <= 1.5 for each in time.slept)
 
 
 async def test_a_vendor_that_stays_busy_is_given_up(
@@ -219,12 +232,19 @@ async def test_a_poll_that_fails_is_tried_again(
     assert result.cost == PRICE
 
 
-async def test_a_key_that_is_echoed_is_not_shown(
-    standin: StandinHandle, journal: MemoryJournal, gate: OpenGate
-) -> None:
-    async with client_of(standin.replicate, keys=OneKey("lighthouse")) as client:
-        standin.fault("fails_midway", path=CREATE)
-        row = image_row(name="prunaai/p-image", title="P-Image")
-        with pytest.raises(ProviderError) as caught:
-            await ReplicateIllustrator(row, client, journal, gate).draw(REQUEST, quiet)
-        assert "lighthouse" not in str(caught.value)
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"detail": f"Bad token {KEY}."},
+        {"invalid_fields": [{"field": "input.prompt", "description": f"odd {KEY}"}]},
+        f"<html><b>{KEY}</b></html>",
+    ],
+)
+def test_a_key_that_the_vendor_echoes_is_not_shown(body: object) -> None:
+    sentence = str(problem(Speaker("Replicate", "P-Image", KEY), 422, body))
+    assert KEY not in sentence
+    assert "[key]" in sentence
+
+
+def test_a_page_of_a_proxy_is_told_without_its_tags() -> None:
+    assert "<" not in str(problem(Speaker("Replicate"), 400, "<html><title>Bad gateway</title></html>"))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from decimal import Decimal
+from random import Random
 
 import pytest
+from PIL import Image
 
+from dailies.adapters.models.loader import load_registry
 from dailies.adapters.providers.replicate import ReplicateClient, ReplicateIllustrator
 from dailies.domain.errors import InvalidInput
-from dailies.domain.registry import PriceLine
+from dailies.domain.registry import Model, PriceLine
 from dailies.ports import ImageRequest, ReferenceImage
 from dailies.standin.server import StandinHandle
 from tests.adapters.providers.replicate.studio import KEY, MemoryJournal, OpenGate, decoded, image_row, painted, quiet
 
+REGISTRY = load_registry()
+ROWS = [model for model in REGISTRY.of_kind("image") if REGISTRY.vendor(model.vendor).dialect == "replicate"]
 REQUEST = ImageRequest("A lighthouse at dusk.", 160, 96, 7)
 
 
@@ -61,13 +67,7 @@ async def test_references_go_in_by_role_and_are_named(
 async def test_a_large_reference_is_uploaded_and_costs_megapixels(
     standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal, gate: OpenGate
 ) -> None:
-    from random import Random
-
-    from PIL import Image
-
     noise = Image.frombytes("RGB", (400, 400), Random(1).randbytes(400 * 400 * 3))
-    import io
-
     out = io.BytesIO()
     noise.save(out, "PNG")
     row = image_row(
@@ -129,3 +129,18 @@ async def test_a_community_model_is_run_by_its_newest_version(
     assert len(await client.version_of(row)) == 64
     await client.version_of(row)
     assert [each.path for each in standin.requests()] == ["/replicate/v1/models/lucataco/sdxl-inpainting"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+async def test_each_shipped_model_draws_and_costs_what_it_bills(
+    row: Model, standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal, gate: OpenGate
+) -> None:
+    before = standin.billed_micros()
+    given = (ReferenceImage("character", "Mia", "", painted()),)
+    request = replace(REQUEST, width=192, height=108, references=given, negative_prompt="people")
+    result = await ReplicateIllustrator(row, client, journal, gate).draw(request, quiet)
+    assert decoded(result.image).size == (192, 108)
+    assert result.cost == journal.cost == standin.billed_micros() - before > 0
+    sent = standin.predictions()[-1]["input"]
+    assert set(sent) <= {*row.inputs.values(), *row.fixed}
+    assert sent["aspect_ratio"] == "16:9"

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from dailies.adapters.models.loader import load_registry
 from dailies.adapters.providers.replicate import ReplicateClient, ReplicateInpainter
-from dailies.adapters.providers.replicate.pictures import encoded_mask, mask_at, native_size
+from dailies.adapters.providers.replicate.pictures import encoded_mask, is_blank, mask_at, native_size
 from dailies.domain.errors import InvalidInput, ProviderError
 from dailies.domain.registry import MaskMeaning, Model
 from dailies.ports import InpaintRequest
@@ -128,3 +128,10 @@ def test_each_encoding_of_a_mask(meaning: MaskMeaning, repaint: int, keep: int) 
     assert plane.getpixel((32, 32)) == repaint
     assert plane.getpixel((2, 2)) == keep
     assert {value for _, value in plane.getcolors() or ()} == {0, 255}
+
+
+def test_only_one_colour_is_blank() -> None:
+    night = Image.new("RGB", (640, 480))
+    assert is_blank(night)
+    night.putpixel((300, 200), (240, 240, 220))
+    assert not is_blank(night)

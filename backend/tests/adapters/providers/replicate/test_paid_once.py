@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from dataclasses import replace
 
 import pytest
 
+from dailies.adapters.gate.in_process import FAILURES_TO_OPEN, InProcessGate
 from dailies.adapters.providers.replicate import ReplicateClient, ReplicateIllustrator
 from dailies.domain.errors import ProviderError
-from dailies.ports import ImageRequest, ImageResult
+from dailies.domain.registry import Registry
+from dailies.ports import ImageRequest, ImageResult, ReferenceImage
 from dailies.standin.server import StandinHandle
 from tests.adapters.providers.replicate.studio import (
     LEDGER,
@@ -68,8 +71,6 @@ async def test_death_between_the_ledger_and_the_bytes_is_never_sent_again(
 async def test_a_lost_request_with_uploads_is_known_by_their_content(
     standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal
 ) -> None:
-    from dailies.ports import ReferenceImage
-
     client.remember_uploads("replicate/kontext")
     row = {
         "id": "replicate/kontext",
@@ -95,17 +96,10 @@ async def test_another_request_is_not_taken_for_it(
     journal.kill_at = ">sending"
     with pytest.raises(Killed):
         await drawn(client, journal)
-    await client.create(
-        image_row(),
-        "",
-        {
-            "prompt": other.prompt,
-            "aspect_ratio": "1:1",
-            "seed": other.seed,
-            **({"prompt_upsampling": True} if other.width != 96 else {}),
-        },
-        300,
-    )
+    inputs: dict[str, object] = {"prompt": other.prompt, "aspect_ratio": "1:1", "seed": other.seed}
+    if other.width != REQUEST.width:
+        inputs["prompt_upsampling"] = True
+    await client.create(image_row(), "", inputs, 300)
     async with client_of(standin.replicate) as second:
         with pytest.raises(ProviderError, match="not known"):
             await drawn(second, journal.again())
@@ -205,6 +199,20 @@ async def test_a_task_that_is_cancelled_while_it_sends_cancels_what_was_taken(
     assert journal.call.state == "released"
 
 
+async def test_a_task_that_is_cancelled_while_it_is_refused_holds_no_money(
+    standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal
+) -> None:
+    standin.fault("invalid_fields", path=CREATE)
+    task = asyncio.create_task(drawn(client, journal))
+    while "sending" not in journal.log:
+        await asyncio.sleep(0)
+    journal.stopping = True
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert journal.call.state == "released"
+
+
 async def test_a_shutdown_leaves_the_prediction_running(
     standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal
 ) -> None:
@@ -231,6 +239,22 @@ async def test_cancelled_before_it_was_sent_costs_nothing(
         await ReplicateIllustrator(image_row(), client, journal, OpenGate()).draw(REQUEST, progress)
     assert journal.call.state == "released"
     assert standin.requests() == ()
+
+
+async def test_a_stop_is_heard_while_a_busy_vendor_is_waited_for(
+    standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal
+) -> None:
+    standin.fault("throttled", times=9, path=CREATE)
+
+    def progress(share: float) -> None:
+        if "refused" in journal.log:
+            journal.stopping = True
+            raise asyncio.CancelledError
+
+    with pytest.raises(asyncio.CancelledError):
+        await ReplicateIllustrator(image_row(), client, journal, OpenGate()).draw(REQUEST, progress)
+    assert journal.call.state == "released"
+    assert len(standin.requests()) == 1
 
 
 async def test_a_cancel_the_vendor_does_not_hear_keeps_the_money_held(
@@ -263,9 +287,6 @@ async def test_settled_work_fetches_its_file_without_paying_again(
 async def test_a_closed_gate_holds_no_money(
     standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal
 ) -> None:
-    from dailies.adapters.gate.in_process import FAILURES_TO_OPEN, InProcessGate
-    from dailies.domain.registry import Registry
-
     gate = InProcessGate(Registry({"replicate": client.vendor}, {}))
     for _ in range(FAILURES_TO_OPEN):
         gate.report("replicate", "m", "down")
@@ -292,3 +313,49 @@ async def test_polls_slow_down_and_stop_is_heard_four_times_a_second(
     assert max(later - earlier for earlier, later in zip(heard, heard[1:], strict=False)) <= 0.25
     polls = [each for each in standin.requests() if each.method == "GET"]
     assert 12 <= len(polls) <= 30
+
+
+STEPS = ("<sending", ">sending", "<accepted", ">accepted", "<settled", ">settled", "<released", "<refused")
+MISHAPS = (
+    "lost_answer",
+    "garbage",
+    "dropped",
+    "bad_gateway",
+    "server_error",
+    "throttled",
+    "start_timeout",
+    "nsfw",
+    "canceled_by_vendor",
+    "truncated",
+)
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_through_any_mishaps_and_deaths_the_ledger_is_the_bill(seed: int, standin: StandinHandle) -> None:
+    chance = random.Random(seed)
+    before, made = standin.billed_micros(), len(standin.predictions())
+    ledger = [MemoryJournal() for _ in range(8)]
+    told: list[tuple[bool | None, bool]] = []
+    for number, journal in enumerate(ledger):
+        request = replace(REQUEST, seed=1000 * seed + number)
+        for life in range(7):
+            living = journal.again()
+            if life < 6:
+                living.kill_at = chance.choice(STEPS) if chance.random() < 0.6 else ""
+                if chance.random() < 0.5:
+                    standin.fault(chance.choice(MISHAPS), path="/predictions", model="prunaai/p-image")
+            async with client_of(standin.replicate) as client:
+                try:
+                    await drawn(client, living, request)
+                except Killed:
+                    continue
+                except ProviderError as error:
+                    told.append((error.charged, journal.cost > 0))
+            break
+        standin.standin.faults.clear()
+    assert all(charged in (None, truly) for charged, truly in told)
+    assert {journal.call.state for journal in ledger} <= {"settled", "released", "unknown"}
+    assert sum(journal.cost for journal in ledger) == standin.billed_micros() - before
+    billed = [each["id"] for each in standin.predictions()[made:] if each["status"] in ("succeeded", "canceled")]
+    assert set(billed) <= {journal.call.vendor_job for journal in ledger}
+    assert len(billed) <= len(ledger)

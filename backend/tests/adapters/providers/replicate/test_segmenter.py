@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -37,8 +39,6 @@ async def test_the_thing_is_white_in_a_mask_of_the_pictures_size(
 async def test_nothing_found_is_said_so(
     row: Model, standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal, gate: OpenGate
 ) -> None:
-    import io
-
     flat = io.BytesIO()
     Image.new("RGB", (64, 64), "teal").save(flat, "PNG")
     with pytest.raises(ProviderError, match="purple dragon") as caught:

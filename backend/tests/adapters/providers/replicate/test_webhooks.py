@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 import time as clock
 from collections.abc import Iterator
@@ -113,8 +114,6 @@ class Listener:
 
 @pytest.fixture
 def listener() -> Iterator[Listener]:
-    import json
-
     listener = Listener()
 
     class Route(BaseHTTPRequestHandler):

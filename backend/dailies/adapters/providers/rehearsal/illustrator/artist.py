@@ -11,9 +11,18 @@ from dailies.adapters.providers.rehearsal.illustrator.compose import Stage, draw
 from dailies.adapters.providers.rehearsal.illustrator.finish import finish
 from dailies.adapters.providers.rehearsal.illustrator.light import Light
 from dailies.adapters.providers.rehearsal.illustrator.painter import Painter
+from dailies.adapters.providers.rehearsal.illustrator.palette import toned
 from dailies.adapters.providers.rehearsal.illustrator.prompt import read_prompt
+from dailies.adapters.providers.rehearsal.illustrator.references import (
+    dressed_from,
+    product_of,
+    put_down,
+    tinted,
+    uploaded,
+)
 from dailies.adapters.providers.rehearsal.illustrator.scene import Scene, read_scene
 from dailies.adapters.providers.rehearsal.illustrator.styles import LOOKS
+from dailies.adapters.providers.rehearsal.label import labelled_jpeg
 from dailies.domain.errors import ProviderError
 from dailies.ports import ImageRequest, ImageResult, Progress
 
@@ -39,26 +48,37 @@ def draw_now(request: ImageRequest, progress: Progress) -> ImageResult:
     steps = _Steps(progress)
     steps()
     prompt = read_prompt(request.prompt)
-    scene = read_scene(prompt)
+    scene = read_scene(prompt, request.negative_prompt)
+    given = uploaded(request.references)
+    scene = dressed_from(scene, given)
+    product = product_of(scene, given)
+    if product is not None:
+        scene = put_down(scene, product[0])
     steps()
     painter = Painter(request.width, request.height, LOOKS[prompt.style], _daylight(), request.seed)
-    draw_scene(Stage(painter, scene, steps))
+    draw_scene(Stage(painter, scene, steps, product))
     steps()
     picture = finish(painter.pixels(), painter.look, scene.grade)
+    picture = toned(tinted(picture, given), _palette_words(scene))
     steps()
     done, encoded = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
     if not done:
         raise ProviderError("The picture could not be encoded.")
     progress(1.0)
-    return ImageResult(encoded.tobytes(), MODEL, request.seed, 0, _not_drawn(scene))
+    return ImageResult(labelled_jpeg(encoded.tobytes()), MODEL, request.seed, 0, _not_drawn(scene))
 
 
 def _daylight() -> Light:
     return Light((0.96, 0.05, 85), mix((0.40, 0.07, 270), (0.4, 0.0, 0), 0.2))
 
 
+def _palette_words(scene: Scene) -> str:
+    """What the palette line and the notes that speak of a palette say."""
+    return " ".join([scene.prompt.palette, *(note for note in scene.prompt.changes if "palette" in note.lower())])
+
+
 def _not_drawn(scene: Scene) -> tuple[str, ...]:
-    return tuple(thing.noun or thing.name for thing in scene.missing)
+    return tuple(dict.fromkeys(thing.noun or thing.name for thing in scene.missing))
 
 
 class _Steps:

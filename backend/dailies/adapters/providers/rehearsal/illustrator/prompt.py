@@ -6,12 +6,27 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from dailies.adapters.providers.rehearsal.illustrator.camera import (
+    Camera,
+    camera_in,
+    without_camera_words,
+)
 from dailies.adapters.providers.rehearsal.illustrator.light import TIMES
 from dailies.adapters.providers.rehearsal.illustrator.styles import LOOKS
 
 PictureKind = Literal["frame", "character", "place", "product", "style"]
 
-SHOTS = ("extreme wide", "wide", "full", "medium wide", "medium", "medium close-up", "close-up", "insert")
+SHOTS = (
+    "extreme wide",
+    "wide",
+    "full",
+    "medium wide",
+    "medium",
+    "medium close-up",
+    "close-up",
+    "extreme close-up",
+    "insert",
+)
 """Shot sizes from far to near."""
 
 _HEADINGS: tuple[tuple[str, PictureKind], ...] = (
@@ -71,6 +86,37 @@ _WEATHER_WORDS = {
 }
 
 
+_LABELS = {
+    "setting": "setting",
+    "mood": "mood",
+    "style": "style",
+    "camera": "camera",
+    "lens": "camera",
+    "composition": "camera",
+    "angle": "camera",
+    "light": "light",
+    "lighting": "light",
+    "palette": "palette",
+    "colours": "palette",
+    "colors": "palette",
+    "avoid": "avoid",
+    "negative": "avoid",
+    "negative prompt": "avoid",
+}
+_STYLE_WORDS = {"watercolour": "ink", "watercolor": "ink", "film noir": "noir", "pencil drawing": "pencil"}
+_SHOT_PHRASES = (
+    (r"extreme close-?up|macro(?: shot)?|detail shot", "extreme close-up"),
+    (r"medium close-?up", "medium close-up"),
+    (r"close[- ]?up", "close-up"),
+    (r"(?:extreme|very) wide(?: shot)?|establishing(?: shot)?|panorama|aerial(?: shot)?|long shot", "extreme wide"),
+    (r"medium[- ]wide(?: shot)?|cowboy shot|american shot", "medium wide"),
+    (r"wide(?: |-)shot|wide view", "wide"),
+    (r"full(?: |-)(?:shot|body|figure)|head to toe", "full"),
+    (r"medium(?: |-)shot|mid[- ]shot|two[- ]shot|waist[- ]up", "medium"),
+    (r"insert shot|product shot|still life", "insert"),
+)
+
+
 @dataclass(frozen=True)
 class Subject:
     """A character or product: its name and its description, word for word."""
@@ -86,7 +132,7 @@ class Prompt:
     kind: PictureKind
     text: str
     shot: str
-    angle: str
+    camera: Camera
     action: str
     place_name: str
     place: str
@@ -96,6 +142,8 @@ class Prompt:
     mood: str
     style: str
     changes: tuple[str, ...]
+    palette: str = ""
+    avoid: str = ""
 
 
 def words_of(text: str) -> list[str]:
@@ -136,12 +184,15 @@ def read_prompt(text: str) -> Prompt:
             free.append(line)
         elif label.lower() == "change":
             changes.append(value)
-        elif label.lower() in ("setting", "mood", "style"):
-            labels[label.lower()] = value.rstrip(".")
+        elif label.lower() in _LABELS:
+            labels[_LABELS[label.lower()]] = value.rstrip(".")
         else:
             subjects.append(Subject(label, value))
     body = " ".join(free)
-    shot, angle, action = _shot(body)
+    shot, action = _shot(body)
+    camera = camera_in(f"{body.partition('.')[0]}. {labels.get('camera', '')}. {labels.get('light', '')}")
+    if kind == "frame" and not subjects and not labels:
+        camera = camera_in(body)
     setting = labels.get("setting", "")
     if kind == "place" and subjects:
         setting = f"{subjects[0].name}, {subjects[0].description}"
@@ -151,16 +202,18 @@ def read_prompt(text: str) -> Prompt:
         kind,
         text,
         shot,
-        angle,
-        action,
+        camera,
+        without_camera_words(action),
         name,
         place,
         time or time_in(body),
         weather or weather_in(body),
         tuple(subjects),
         labels.get("mood", ""),
-        style or "gouache",
+        style or first_of(body, {look: look for look in LOOKS} | _STYLE_WORDS if kind == "frame" else {}) or "gouache",
         tuple(changes),
+        labels.get("palette", ""),
+        labels.get("avoid", ""),
     )
 
 
@@ -173,17 +226,19 @@ def _heading(lines: list[str]) -> tuple[PictureKind, list[str]]:
     return "frame", lines
 
 
-def _shot(body: str) -> tuple[str, str, str]:
-    """Shot size and camera angle from the opening sentence, and what is left."""
+def _shot(body: str) -> tuple[str, str]:
+    """Shot size from the opening sentence or from anywhere, and what is left of the text."""
     opening, _, rest = body.partition(".")
     lowered = opening.lower().replace("closeup", "close-up").replace("close up", "close-up")
     shot = next((size for size in sorted(SHOTS, key=len, reverse=True) if lowered.startswith(size)), "")
-    if not shot:
-        near = next((size for size in ("close-up", "extreme wide", "wide shot") if size in body.lower()), "")
-        return near.replace(" shot", "") or "medium wide", "eye level", body
-    angle = next((a for a in ("low angle", "high angle", "dutch", "overhead") if a in lowered), "eye level")
-    after = opening[len(shot) :].split(",")[-1].strip() if "," not in opening else ""
-    return shot, angle, rest.strip() or after or opening
+    if shot:
+        after = opening[len(shot) :].split(",")[-1].strip() if "," not in opening else ""
+        return shot, rest.strip() or after or opening
+    for pattern, size in _SHOT_PHRASES:
+        found = re.search(rf"\b(?:an?|the)?\s*\b(?:{pattern})\b(?:\s+(?:of|on|showing))?", body, re.IGNORECASE)
+        if found:
+            return size, f"{body[: found.start()]} {body[found.end() :]}".strip()
+    return "medium wide", body
 
 
 def _setting(setting: str) -> tuple[str, str, str, str]:

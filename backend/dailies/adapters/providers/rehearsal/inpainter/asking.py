@@ -9,7 +9,10 @@ from typing import Literal
 from dailies.adapters.providers.rehearsal.illustrator.cast import Creature, Person, Thing, garments_in, member, thing
 from dailies.adapters.providers.rehearsal.illustrator.colour import NAMED, Colour, lighter
 from dailies.adapters.providers.rehearsal.illustrator.prompt import Subject, first_of, words_of
-from dailies.adapters.providers.rehearsal.illustrator.words import MOODS, PLACES, PLAIN_NOUNS, PROPS, STOP_WORDS, VERBS
+from dailies.adapters.providers.rehearsal.illustrator.things import PROPS
+from dailies.adapters.providers.rehearsal.illustrator.verbs import VERBS
+from dailies.adapters.providers.rehearsal.illustrator.words import MOODS, PLACES
+from dailies.adapters.providers.rehearsal.inpainter.plain_words import PLAIN_NOUNS, STOP_WORDS
 from dailies.ports import InpaintRequest, ReferenceImage
 
 Work = Literal["fill", "draw", "place", "touch", "extend"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dailies.adapters.providers.rehearsal.notes.figures import counted, listed, numbered
+from dailies.domain.descriptions import View
+from dailies.domain.pointing import Pointer, view_of
 from dailies.domain.project import CUT, STORY, STYLE_REFERENCE
 from dailies.domain.story import Scene, Shot, Story
 from dailies.domain.targets import Resolution, Target, resolve_targets
@@ -33,6 +35,8 @@ class Board:
 
     context: NoteContext
     targets: tuple[Target, ...]
+    view: View = View(())
+    talked: tuple[str, ...] = ()
 
     @property
     def story(self) -> Story | None:
@@ -65,11 +69,11 @@ class Board:
 
     def resolve(self, text: str) -> Resolution:
         """What a text points at: ids of items, in the story ids of scenes or shots."""
-        targets = self.targets
-        if self.stage == "story" and self.story and BY_SHOT.search(text):
-            targets = _shots(self.story)
-        selected = [each for each in self.context.selected if each != STORY]
-        return resolve_targets(text, targets, selected)
+        selected = tuple(each for each in self.context.selected if each != STORY)
+        if self.stage == "story":
+            targets = _shots(self.story) if self.story and BY_SHOT.search(text) else self.targets
+            return resolve_targets(text, targets, selected)
+        return Pointer(self.targets, self.view, selected, self.talked).point(text)
 
     def shots(self, resolution: Resolution) -> list[tuple[int, Scene, Shot]]:
         """The story's shots that were pointed at, each with its number in the film."""
@@ -119,7 +123,25 @@ def board_of(context: NoteContext) -> Board:
     targets = tuple(
         Target(item.id, item.number, item.code, item.label, _shown(item), item.summary) for item in context.items
     )
-    return Board(context, targets)
+    view = view_of(context.story, context.stage) if context.story else View(())
+    return Board(context, targets, view, _talked(context, Board(context, targets, view)))
+
+
+TURNS_BACK = 3
+"""Earlier turns in which "it" and "those two" are looked for."""
+
+
+def _talked(context: NoteContext, board: Board) -> tuple[str, ...]:
+    """The items the last turn that named any was about."""
+    if context.talked:
+        return tuple(target.id for target in board.targets if target.id in context.talked)
+    alone = replace(board, context=replace(context, selected=()))
+    for note, reply in reversed(context.history[-TURNS_BACK:]):
+        for text in (note, reply):
+            found = alone.resolve(text)
+            if found.mentioned and found.definite and found.ids and not found.every:
+                return found.ids
+    return ()
 
 
 def _shown(item: BoardItem) -> tuple[str, ...]:

@@ -8,13 +8,14 @@ among the vendor's recent jobs; where it is not found there, it is never sent ag
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping
+import contextlib
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 from dailies.adapters.calls.one_shot import Lost, Refused
-from dailies.adapters.providers.retry import Backoff, Pace
+from dailies.adapters.calls.retry import Backoff, Pace
 from dailies.domain.errors import ProviderError
 from dailies.domain.registry import Model, Quantities
 from dailies.ports import Gate, Journal
@@ -26,6 +27,9 @@ LOOKS_S = (0.0, 1.5, 4.0)
 
 LONG_AGO = timedelta(hours=1)
 """How far back is looked where it isn't known when the request was sent; vendors forget inputs after an hour."""
+
+TICK_S = 0.25
+"""How often a wish to stop is listened for."""
 
 RUNS = 2
 """How often a job is begun whose run failed free of charge and is worth another."""
@@ -60,6 +64,10 @@ class Paid:
 
 class VendorWork(Protocol):
     """One request of a vendor that gives its jobs ids."""
+
+    def alive(self) -> None:
+        """Called several times a second while nothing else is; raises when the work is to stop."""
+        ...
 
     async def prepare(self) -> None:
         """Everything free that must be there before it is sent. Raises Refused, ProviderError."""
@@ -134,6 +142,7 @@ class _Flow:
     pace: Pace
     runs: int = 0
     job: str = ""
+    turned_away: bool = False
 
     async def run(self) -> Paid:
         known = await self.journal.open(self.purpose, self.model.id, self.estimate, self.fingerprint)
@@ -163,39 +172,47 @@ class _Flow:
                 if wait is None:
                     await self.journal.released(self.purpose, str(refusal))
                     raise refusal.error from refusal
-            try:
-                await self.pace.sleep(wait)
-            except asyncio.CancelledError:
-                await self._release_if_stopping()
-                raise
+            async with self._nothing_sent():
+                await self._rest(wait)
+
+    async def _rest(self, seconds: float) -> None:
+        until = self.pace.clock() + seconds
+        while (left := until - self.pace.clock()) > 0:
+            self.work.alive()
+            await self.pace.sleep(min(left, TICK_S))
 
     async def _turn(self) -> Paid:
         """One try, within one turn at the vendor. Raises Refused when nothing was taken."""
-        self.job = ""
-        sent = False
-        try:
-            async with self.gate.enter(self.model.vendor, self.model.id, self.journal.waiting):
+        self.job, self.turned_away = "", False
+        async with contextlib.AsyncExitStack() as turn:
+            async with self._nothing_sent():
+                await turn.enter_async_context(self.gate.enter(self.model.vendor, self.model.id, self.journal.waiting))
                 await self.work.prepare()
-                sent = True
-                job = await self._sent()
-                return await self._to_the_end(job)
+            return await self._to_the_end(await self._sent())
+
+    @contextlib.asynccontextmanager
+    async def _nothing_sent(self) -> AsyncIterator[None]:
+        """What fails or is cancelled in here has cost nothing; a shutdown leaves the call to be taken up again."""
+        try:
+            yield
         except Refused:
             raise
         except Exception as error:
-            if not sent:
-                await self.journal.released(self.purpose, str(error))
+            await self.journal.released(self.purpose, str(error))
             raise
         except asyncio.CancelledError:
-            if not sent:
-                await self._release_if_stopping()
+            if self.journal.stopping:
+                await unbroken(self.journal.released(self.purpose, "Cancelled before it was sent."))
             raise
 
     async def _sent(self) -> str:
         try:
             return await unbroken(self._send_once())
         except asyncio.CancelledError:
-            if self.job and self.journal.stopping:
+            if self.journal.stopping and self.job:
                 await unbroken(self._stop(self.job))
+            elif self.journal.stopping and self.turned_away:
+                await unbroken(self.journal.released(self.purpose, "Cancelled, and not taken by the vendor."))
             raise
 
     async def _send_once(self) -> str:
@@ -204,7 +221,7 @@ class _Flow:
         try:
             job = await self.work.send()
         except Refused as refusal:
-            await self.journal.refused(self.purpose, str(refusal))
+            await self._turn_away(refusal)
             raise
         except Unsure as unsure:
             try:
@@ -212,7 +229,7 @@ class _Flow:
             except ProviderError as error:
                 raise await self._unknown(str(unsure)) from error
             if found is None:
-                await self.journal.refused(self.purpose, str(unsure))
+                await self._turn_away(unsure.refusal)
                 raise unsure.refusal from unsure
             job = found
         except Lost as loss:
@@ -226,6 +243,10 @@ class _Flow:
         self.job = job
         await self.journal.accepted(self.purpose, job)
         return job
+
+    async def _turn_away(self, refusal: Refused) -> None:
+        await self.journal.refused(self.purpose, str(refusal))
+        self.turned_away = True
 
     async def _to_the_end(self, job: str) -> Paid:
         try:
@@ -300,10 +321,6 @@ class _Flow:
         if refusal.error.code == "vendor_busy":
             self.gate.report(self.model.vendor, self.model.id, "busy", refusal.retry_after_s or wait)
         return wait
-
-    async def _release_if_stopping(self) -> None:
-        if self.journal.stopping:
-            await unbroken(self.journal.released(self.purpose, "Cancelled before it was sent."))
 
     async def _unknown(self, reason: str) -> ProviderError:
         await self.journal.unknown(self.purpose, reason)
