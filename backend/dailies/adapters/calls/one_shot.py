@@ -10,17 +10,13 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import random
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+from dailies.adapters.calls.retry import Backoff, Pace
 from dailies.domain.errors import ProviderError
 from dailies.domain.registry import Model, Quantities
 from dailies.ports import Gate, Journal
-
-ATTEMPTS = 5
-FIRST_WAIT_S = 0.5
-LONGEST_WAIT_S = 30.0
 
 Outcome = tuple[bytes, Quantities]
 """What the vendor said, and the quantities it charges for, by unit."""
@@ -62,12 +58,13 @@ class Interrupted(Exception):
 
 @dataclass(frozen=True)
 class OneShot:
-    """Calls of one model for one piece of work. ``chance``: 0 to 1, for the jitter of waits."""
+    """Calls of one model for one piece of work."""
 
     model: Model
     journal: Journal
     gate: Gate
-    chance: Callable[[], float] = random.random
+    backoff: Backoff = Backoff(attempts=5)
+    pace: Pace = Pace()
 
     async def call(
         self,
@@ -98,15 +95,16 @@ class OneShot:
     async def _send(
         self, purpose: str, send: Callable[[], Awaitable[Outcome]], priced_by: Mapping[str, object]
     ) -> tuple[bytes, int]:
-        for attempt in range(ATTEMPTS):
+        attempt = 0
+        while True:
+            attempt += 1
             async with self.gate.enter(self.model.vendor, self.model.id, self.journal.waiting):
                 await self.journal.sending(purpose)
                 try:
                     body, charged_for = await send()
                 except Refused as refusal:
                     await self.journal.refused(purpose, str(refusal))
-                    self._slow_down(refusal, attempt)
-                    if refusal.error.retryable and attempt + 1 < ATTEMPTS:
+                    if self._again(refusal, attempt):
                         continue
                     await self.journal.released(purpose, str(refusal))
                     raise refusal.error from refusal
@@ -126,16 +124,18 @@ class OneShot:
                 # Paid for: it is written down even when the work is being stopped just now.
                 await asyncio.shield(self.journal.settled(purpose, cost, charged_for, body))
                 return body, cost
-        raise AssertionError("the loop returns or raises")
 
-    def _slow_down(self, refusal: Refused, attempt: int) -> None:
-        """Exponential backoff with full jitter, or as long as the vendor asked for."""
-        longest = min(LONGEST_WAIT_S, FIRST_WAIT_S * 2**attempt)
-        wait = refusal.retry_after_s if refusal.retry_after_s is not None else self.chance() * longest
+    def _again(self, refusal: Refused, attempt: int) -> bool:
+        """Whether to send it again; the wait before that is at the gate, for all that call the vendor."""
         if refusal.down:
             self.gate.report(self.model.vendor, self.model.id, "down")
-        if refusal.error.retryable:
-            self.gate.report(self.model.vendor, self.model.id, "busy", wait)
+        if not refusal.error.retryable:
+            return False
+        wait = self.backoff.wait(attempt, refusal.retry_after_s, self.pace.chance)
+        if wait is None:
+            return False
+        self.gate.report(self.model.vendor, self.model.id, "busy", wait)
+        return True
 
     async def _unknown(self, purpose: str, reason: str) -> ProviderError:
         await self.journal.unknown(purpose, reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import httpx2
 from pydantic import BaseModel
@@ -17,6 +18,7 @@ from pydantic_ai.output import OutputObjectDefinition
 from pydantic_ai.usage import RequestUsage
 
 from dailies.adapters.calls.one_shot import Interrupted, Lost, OneShot, Outcome, Refused, Wasted
+from dailies.adapters.calls.retry import asked_wait
 from dailies.adapters.providers.language.models import language_model
 from dailies.domain.errors import ProviderError
 from dailies.domain.registry import Model, Unit, Vendor
@@ -168,11 +170,8 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 def _retry_after(error: Exception) -> float | None:
     for found in _chain(error):
-        headers = getattr(getattr(found, "response", None), "headers", {})
-        for name, divisor in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
-            try:
-                if name in headers:
-                    return float(headers[name]) / divisor
-            except ValueError:
-                continue
+        headers = getattr(getattr(found, "response", None), "headers", None)
+        if headers is not None:
+            named = {str(name).lower(): str(value) for name, value in headers.items()}
+            return asked_wait(named, getattr(found, "body", None), datetime.now(UTC))
     return None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import httpx2
 import openai
 
 from dailies.adapters.calls.one_shot import Lost, Refused
+from dailies.adapters.calls.retry import asked_wait
 from dailies.domain.errors import ProviderError
 from dailies.domain.registry import Model, Vendor
 from dailies.ports import Gate, Journal
@@ -93,14 +95,8 @@ def retry_after(error: openai.OpenAIError) -> float | None:
     """Seconds the server asked to wait, or None."""
     if not isinstance(error, openai.APIStatusError):
         return None
-    headers = error.response.headers
-    for name, divisor in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
-        try:
-            if name in headers:
-                return float(headers[name]) / divisor
-        except ValueError:
-            continue
-    return None
+    headers = {name.lower(): value for name, value in error.response.headers.items()}
+    return asked_wait(headers, error.body, datetime.now(UTC))
 
 
 def _message(error: openai.APIStatusError) -> str:
