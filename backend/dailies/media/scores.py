@@ -16,6 +16,7 @@ import numpy.typing as npt
 from dailies.domain.project import Score
 from dailies.media.planes import Plane, decode_rgb, unpacked
 from dailies.media.sources import film_frames
+from dailies.media.technique import technical_scores
 
 SHARPNESS_WIDTH = 640
 SHARPNESS_HALF = 300.0
@@ -27,9 +28,9 @@ ERROR_ZERO = 12.0
 
 
 def picture_scores(data: bytes) -> tuple[Score, ...]:
-    """Exposure and sharpness of an encoded picture. Raises OSError when it can't be read."""
+    """Technical measures of an encoded picture. Raises OSError when it can't be read."""
     rgb = decode_rgb(data)
-    return exposure(rgb), sharpness(rgb)
+    return (*technical_scores(rgb), exposure(rgb), sharpness(rgb))
 
 
 def exposure(rgb: Plane) -> Score:

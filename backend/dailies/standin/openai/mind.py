@@ -13,7 +13,8 @@ from dailies.adapters.providers.rehearsal.writer import RehearsalWriter
 from dailies.domain.brief import Brief, checked_brief
 from dailies.domain.errors import DailiesError
 from dailies.domain.story import Story
-from dailies.media.scores import picture_scores
+from dailies.media.planes import decode_rgb
+from dailies.media.scores import exposure, sharpness
 from dailies.standin.chance import Dice
 from dailies.standin.openai.director import director_model
 from dailies.standin.openai.schemas import MISSING, Filler
@@ -133,11 +134,11 @@ def _looked_at(ask: Ask) -> float | None:
     if not shown:
         return None
     try:
-        exposure, sharpness = picture_scores(shown[-1].data)
+        rgb = decode_rgb(shown[-1].data)
     except (OSError, ValueError, SyntaxError):
         return 0.0
-    light = 1 - min(1.0, abs((exposure.value or 0.0) - 25) / 75)
-    return 0.55 + 0.25 * light + 0.2 * (sharpness.value or 0.0) / 100
+    light = 1 - min(1.0, abs((exposure(rgb).value or 0.0) - 25) / 75)
+    return 0.55 + 0.25 * light + 0.2 * (sharpness(rgb).value or 0.0) / 100
 
 
 def _is_score(name: str) -> bool:
