@@ -22,6 +22,7 @@ from .process import StudioProcess
 from .vendors import OPENAI_KEY, PROVIDERS, REPLICATE_KEY, keys_for, registry_for
 
 BRIEF = {"prompt": "A baker in Lisbon gives her last loaf to a street dog.", "duration_s": 6}
+MOST_CHECKS = 3
 OPEN = ("reserved", "sent", "accepted")
 LONGEST_LIFE_S = 1.6
 """A studio lives at most this long after its start before it is killed: about as long as one stage takes."""
@@ -75,6 +76,7 @@ def run(kills: int, seed: int, folder: Path) -> Outcome:
 def _shoot(studio: StudioProcess, dice: random.Random, outcome: Outcome, kills: int) -> None:
     body = {"brief": BRIEF, "mode": "automatic", "providers": PROVIDERS}
     project = studio.client.post("/api/projects", json=body).json()["id"]
+    checks: Counter[str] = Counter()
     for _ in range(600):
         if outcome.kills < kills:
             time.sleep(dice.uniform(0.0, LONGEST_LIFE_S))
@@ -86,31 +88,23 @@ def _shoot(studio: StudioProcess, dice: random.Random, outcome: Outcome, kills: 
         state = studio.project(project)
         if next(stage for stage in state["stages"] if stage["name"] == "video")["state"] == "approved":
             return
-        _decide(studio, state)
+        _decide(studio, state, checks)
     raise AssertionError("the film was never done")
 
 
-def _decide(studio: StudioProcess, state: dict[str, Any]) -> None:
+def _decide(studio: StudioProcess, state: dict[str, Any], checks: Counter[str]) -> None:
     """What a creator does about what failed: look it up; and where that brings nothing, try again."""
     if any(operation["status"] in ("queued", "running") for operation in state["operations"]):
         return
     path = f"/api/projects/{state['id']}"
     failed = [item for item in state["items"] if item["failure"]]
     for item in failed:
-        operation = item["failure"]["operation"]
-        asked = any(each["id"] == operation and each["instruction"] == "" for each in state["operations"])
-        verb = (
-            "check"
-            if item["failure"]["code"] == "outcome_unknown" and asked and item["id"] not in _CHECKED
-            else "retry"
-        )
-        _CHECKED.add(item["id"])
-        studio.client.post(f"{path}/operations/{operation}/{verb}")
+        unsure = item["failure"]["code"] == "outcome_unknown" and checks[item["id"]] < MOST_CHECKS
+        checks[item["id"]] += unsure
+        verb = "check" if unsure else "retry"
+        studio.client.post(f"{path}/operations/{item['failure']['operation']}/{verb}")
     if not failed:
         studio.client.patch(path, json={"mode": "automatic"})
-
-
-_CHECKED: set[str] = set()
 
 
 def _rows(studio: StudioProcess) -> list[dict[str, Any]]:

@@ -31,7 +31,9 @@ CONTRACT = "jobs-1"
 WORKFLOW = "job_v1"
 POLL_S = 0.1
 MAX_THREADS = 16
-MAX_ATTEMPTS = 5
+MAX_ATTEMPTS = 50
+"""How often a job is begun anew after its process died. High: each is a restart of the studio, seldom the job's fault,
+and giving up leaves a vendor's work to be looked up by hand."""
 TALKERS = 4
 
 STATES = {
