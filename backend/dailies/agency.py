@@ -16,7 +16,6 @@ from dailies.adapters.providers.openai import (
     OpenAiIllustrator,
     OpenAiInpainter,
     OpenAiModerator,
-    OpenAiNarrator,
     OpenAiServer,
 )
 from dailies.adapters.providers.replicate import (
@@ -24,7 +23,6 @@ from dailies.adapters.providers.replicate import (
     ReplicateClient,
     ReplicateIllustrator,
     ReplicateInpainter,
-    ReplicateNarrator,
     ReplicateSegmenter,
     verify_webhook,
 )
@@ -40,7 +38,6 @@ from dailies.ports import (
     Journal,
     Judge,
     Keys,
-    Narrator,
     Segmenter,
     Writer,
 )
@@ -112,7 +109,11 @@ class StudioAgency:
 
     async def try_key(self, vendor: str) -> str:
         """What a vendor says to its key, as a sentence. Raises NotFound ``no_such_vendor``, ProviderError."""
-        return await try_key(self.registry.vendor(vendor), self.keys.get(vendor))
+        found = self.registry.vendor(vendor)
+        if found.dialect == "replicate" and self.keys.get(vendor):
+            account = await self.replicate.client(found).account()
+            return f"{found.title} takes this key. The account is {account}."
+        return await try_key(found, self.keys.get(vendor))
 
     def writer(self, model: str, journal: Journal) -> Writer:
         """Whoever writes and revises the story."""
@@ -145,13 +146,6 @@ class StudioAgency:
         if vendor.dialect in OPENAI_DIALECTS:
             return OpenAiInpainter(self._hired(row, vendor, journal))
         return ReplicateInpainter(row, self._replicate(row, vendor), journal, self.gate)
-
-    def narrator(self, model: str, journal: Journal) -> Narrator:
-        """Whoever says lines. There is no built-in one: raises Conflict ``model_gone`` for "rehearsal"."""
-        row, vendor = self._usable(model)
-        if vendor.dialect in OPENAI_DIALECTS:
-            return OpenAiNarrator(self._hired(row, vendor, journal))
-        return ReplicateNarrator(row, self._replicate(row, vendor), journal, self.gate)
 
     def segmenter(self, model: str, journal: Journal) -> Segmenter:
         """Whoever finds what a few words name."""

@@ -154,7 +154,7 @@ def assemble(settings: Settings, database: Database, engine: DbosJobEngine, crew
         Notes(studio, crew.director, estimates, production.prices_of),
         Judging(studio, agency, money, blobs),
         Items(studio, blobs),
-        Editing(studio, blobs, agency, estimates, retouch),
+        Editing(studio, blobs, agency, estimates, money, retouch),
         Exports(studio, blobs),
         accounts,
         money,

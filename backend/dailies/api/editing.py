@@ -113,7 +113,12 @@ async def look_at_edit(
 async def select_region(
     project_id: str, item: str, request: schemas.RegionRequest, app: App, user: SignedIn
 ) -> Response:
-    """A mask of the thing at the points, or inside the box."""
+    """A mask of the thing at the points, inside the box, or named by the words."""
+    if request.words.strip():
+        mask = await app.editing.select_by_words(
+            user.id, project_id, item, request.words.strip(), request.model, request.take
+        )
+        return Response(mask, media_type="image/png", headers={"Cache-Control": "no-store"})
     points = tuple((point.x, point.y, point.add) for point in request.points)
     box = Box(**request.box.model_dump()) if request.box else None
     mask = await app.editing.select_region(user.id, project_id, item, points, box, request.take)

@@ -340,10 +340,13 @@ class PointShape(Shape):
 
 
 class RegionRequest(Shape):
-    """Point at a thing, or draw a box around it. ``take``: the take it is in, else the selected one."""
+    """Point at a thing, draw a box around it, or name it in ``words`` for a ``model`` that finds things by words.
+    ``take``: the take it is in, else the selected one."""
 
     points: list[PointShape] = Field(default=[], max_length=64)
     box: BoxShape | None = None
+    words: str = Field(default="", max_length=200)
+    model: str = Field(default="", max_length=160)
     take: int | None = None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dailies.domain.errors import InvalidInput, NotFound
 from dailies.domain.inpainting import USUAL, Box, EditPlan, EditRequest, checked_edit
+from dailies.domain.items import stage_of
 from dailies.domain.operations import start_edit
 from dailies.domain.project import Change, Project, Take
 from dailies.domain.registry import Model
@@ -23,6 +24,7 @@ from dailies.media.regions import find_region
 from dailies.ports import Agency, Blobs
 from dailies.services.estimates import Estimates
 from dailies.services.items import picture_take
+from dailies.services.money import Money
 from dailies.services.retouch import Retouch
 from dailies.services.studio import Studio
 
@@ -51,6 +53,7 @@ class Editing:
     blobs: Blobs
     agency: Agency
     estimates: Estimates
+    money: Money
     retouch: Retouch
 
     async def inpaint(
@@ -127,6 +130,25 @@ class Editing:
         picture = await self.blobs.read(take.media.sha256)
         mask = await asyncio.to_thread(lambda: find_region(decode_rgb(picture), points, box))
         return encoded(mask)
+
+    async def select_by_words(
+        self, owner: str, project_id: str, item: str, words: str, model: str, number: int | None
+    ) -> bytes:
+        """A mask (PNG) of what the words name, by a vendor's model; it is paid for like everything else.
+
+        Raises NotFound ``no_such_model``, InvalidInput ``wrong_model_kind``, Conflict ``key_missing``, ProviderError
+        ``nothing_found``, PaymentRequired.
+        """
+        row = self.money.registry.model(model)
+        if row.kind != "segment":
+            raise InvalidInput(f"{row.title} does not find things by words.", code="wrong_model_kind")
+        project = await self.studio.load(owner, project_id)
+        take = picture_take(project, item, number)
+        assert take.media is not None
+        work = f"select-{self.studio.make_id()}"
+        journal = self.money.journal(project, stage_of(item), item, work, lambda: False)
+        segmenter = self.agency.segmenter(model, journal)
+        return await segmenter.find(await self.blobs.read(take.media.sha256), words, lambda _: None)
 
     async def reblend(
         self, owner: str, project_id: str, item: str, number: int, feather: int | None, colour_match: float | None

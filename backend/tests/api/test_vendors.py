@@ -3,12 +3,14 @@ hard stops, keys show nowhere."""
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
 import pytest_asyncio
+from PIL import Image, ImageDraw
 
 from dailies.standin.server import StandinHandle, running_standin
 from dailies.standin.settings import StandinSettings
@@ -182,17 +184,48 @@ async def test_models_that_can_not_be_used_are_refused_at_once(studio: TestStudi
         assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
+async def test_a_region_is_found_by_words(studio: TestStudio, standin: StandinHandle) -> None:
+    project = (await start(studio, providers={})).json()
+    project = await studio.idle(project["id"])
+    await studio.approve(project, "story")
+    await studio.generate(project, "references")
+    picture = Image.new("RGB", (320, 180), (90, 130, 170))
+    ImageDraw.Draw(picture).ellipse((120, 50, 200, 130), fill=(200, 30, 40))
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    path = f"/api/projects/{project['id']}/items/ref-vera"
+    await studio.client.post(f"{path}/takes", files={"file": ("own.png", out.getvalue(), "image/png")})
+    before = standin.billed_micros()
+    wanted = {"words": "red coat", "model": "replicate/schananas/grounded_sam"}
+    mask = await studio.client.post(f"{path}/select-region", json=wanted)
+    assert mask.status_code == 200, mask.text
+    assert Image.open(io.BytesIO(mask.content)).size == (320, 180)
+    page = await ledger(studio, project)
+    assert round(page["total_usd"] * 1_000_000) == standin.billed_micros() - before > 0
+    for body, code in (
+        ({"words": "red coat", "model": "openai/gpt-6-luna"}, "wrong_model_kind"),
+        ({"words": "red coat", "model": "nobody/sam"}, "no_such_model"),
+    ):
+        refused = await studio.client.post(f"{path}/select-region", json=body)
+        assert refused.json()["code"] == code
+
+
 async def test_keys_are_entered_tested_and_never_come_back(studio: TestStudio, standin: StandinHandle) -> None:
     page = (await studio.client.get("/api/providers")).json()
     state = {vendor["id"]: vendor["key"] for vendor in page["vendors"]}
     assert (state["openai"], state["replicate"], state["anthropic"]) == ("file", "file", "none")
     assert page["may_edit"] is True
     ok = await studio.client.post("/api/providers/replicate/test")
-    assert ok.json() == {"ok": True, "message": "Replicate takes this key."}
+    assert ok.json() == {"ok": True, "message": "Replicate takes this key. The account is dailies-standin."}
+    openai = await studio.client.post("/api/providers/openai/test")
+    assert openai.json() == {"ok": True, "message": "OpenAI takes this key."}
+    missing = (await studio.client.post("/api/providers/anthropic/test")).json()
+    assert (missing["ok"], missing["message"]) == (False, "There is no key for Anthropic yet.")
     wrong = await studio.client.put("/api/providers/replicate/key", json={"key": "r8_not_the_right_one"})
     assert wrong.status_code == 204
     refused = (await studio.client.post("/api/providers/replicate/test")).json()
-    assert (refused["ok"], refused["message"]) == (False, "Replicate does not take this key.")
+    assert refused["ok"] is False
+    assert "key" in refused["message"]
     assert (await studio.client.delete("/api/providers/replicate/key")).status_code == 204
     answer = await start(studio, providers={"story": "rehearsal", "references": "replicate/prunaai/p-image"})
     project = await studio.idle(answer.json()["id"])
