@@ -184,6 +184,59 @@ async def test_models_that_can_not_be_used_are_refused_at_once(studio: TestStudi
         assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
+FAULTS = (
+    # fault, what the creator is told ("" where the take comes all the same), whether it was charged
+    ("unauthorized", "vendor_key_rejected", False),
+    ("insufficient_credit", "vendor_credit_low", False),
+    ("model_not_found", "vendor_model_gone", False),
+    ("invalid_fields", "vendor_input_refused", False),
+    ("nsfw", "content_refused", False),
+    ("flagged", "content_refused", False),
+    ("fails_midway", "vendor_failed", False),
+    ("out_of_memory", "vendor_failed", False),
+    ("no_output", "vendor_answer_bad", True),
+    ("not_an_image", "vendor_answer_bad", True),
+    ("throttled", "", None),
+    ("output_while_processing", "", None),
+    ("truncated", "", None),
+    ("delivery_down", "", None),
+    ("garbage", "", None),
+)
+
+
+async def test_what_the_creator_sees_pays_and_keeps(studio: TestStudio, standin: StandinHandle) -> None:
+    project = (await start(studio, providers={"references": "replicate/prunaai/p-image"})).json()
+    project = await studio.idle(project["id"])
+    await studio.approve(project, "story")
+    project = await studio.generate(project, "references")
+    path = f"/api/projects/{project['id']}"
+    for fault, code, charged in FAULTS:
+        takes = len(item(project, "ref-vera")["takes"])
+        billed, spent = standin.billed_micros(), project["spend"]["spent_usd"]
+        standin.fault(fault)
+        answer = await studio.client.post(f"{path}/stages/references/regenerate", json={"items": ["ref-vera"]})
+        assert answer.status_code == 200, answer.text
+        project = await studio.idle(project["id"])
+        after = item(project, "ref-vera")
+        paid = round((project["spend"]["spent_usd"] - spent) * 1_000_000)
+        unsure = round(project["spend"]["unknown_usd"] * 1_000_000)
+        failure = after["failure"]
+        if code:
+            assert failure is not None, fault
+            assert (failure["code"], failure["charged"]) == (code, charged), fault
+            assert len(after["takes"]) == takes, fault
+            assert project["spend"]["held_usd"] == 0, fault
+        elif failure is not None:
+            # Where nobody can know, the creator is asked, and the money stays held.
+            assert (failure["code"], failure["charged"]) == ("outcome_unknown", None), fault
+            assert unsure > 0, fault
+            continue
+        else:
+            assert len(after["takes"]) == takes + 1, fault
+        assert paid == standin.billed_micros() - billed, fault
+        assert after["takes"][:takes] == item(project, "ref-vera")["takes"][:takes]
+
+
 async def test_a_region_is_found_by_words(studio: TestStudio, standin: StandinHandle) -> None:
     project = (await start(studio, providers={})).json()
     project = await studio.idle(project["id"])
