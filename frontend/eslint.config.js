@@ -9,9 +9,19 @@ import tseslint from 'typescript-eslint';
 
 const features = readdirSync(new URL('./src/features', import.meta.url));
 
-// The studio page lays out the stages and their parts; every other feature knows only itself.
-const STUDIO_PARTS = ['sheet', 'story', 'references', 'storyboard', 'video', 'takes', 'compare'];
-const mayKnow = { studio: STUDIO_PARTS };
+// The studio page lays out the stages and their parts; artists and money are chosen in several places.
+const STUDIO_PARTS = [
+  'sheet',
+  'story',
+  'references',
+  'storyboard',
+  'video',
+  'takes',
+  'compare',
+  'artists',
+  'money',
+];
+const mayKnow = { studio: STUDIO_PARTS, brief: ['artists', 'money'], ledger: ['money'], director: ['money'] };
 
 export default tseslint.config(
   { ignores: ['dist', 'coverage', 'src/api/schema.gen.ts'] },

@@ -21,7 +21,8 @@ interface Options {
   signal?: AbortSignal;
 }
 
-function address(path: string, params: Params = {}): string {
+/** Address of a request, for links that download. Empty parameters are left out. */
+export function apiAddress(path: string, params: Params = {}): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
     if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
@@ -57,7 +58,7 @@ async function request<T>(method: string, path: string, body: unknown, options: 
   if (options.signal) init.signal = options.signal;
   let response: Response;
   try {
-    response = await fetch(address(path, options.params), init);
+    response = await fetch(apiAddress(path, options.params), init);
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiProblem({
@@ -75,6 +76,7 @@ async function request<T>(method: string, path: string, body: unknown, options: 
 export const api = {
   get: <T>(path: string, options?: Options) => request<T>('GET', path, undefined, options),
   post: <T>(path: string, body?: unknown, options?: Options) => request<T>('POST', path, body, options),
+  put: <T>(path: string, body: unknown, options?: Options) => request<T>('PUT', path, body, options),
   patch: <T>(path: string, body: unknown, options?: Options) => request<T>('PATCH', path, body, options),
   del: <T = undefined>(path: string, options?: Options) => request<T>('DELETE', path, undefined, options),
 };

@@ -46,6 +46,8 @@ function started(after = 0) {
     events: [] as number[],
     progress: [] as string[],
     replies: [] as string[],
+    waiting: [] as string[],
+    spends: 0,
     states: [] as Connection[],
   };
   const live = new LiveSocket({
@@ -56,6 +58,10 @@ function started(after = 0) {
     onEvent: (event) => seen.events.push(event.seq),
     onProgress: (progress) => seen.progress.push(progress.item),
     onReply: (reply) => seen.replies.push(reply.text),
+    onWaiting: (waiting) => seen.waiting.push(waiting.item),
+    onSpend: () => {
+      seen.spends += 1;
+    },
     onState: (state) => seen.states.push(state),
   });
   live.start();
@@ -67,6 +73,16 @@ beforeEach(() => {
   FakeSocket.all = [];
 });
 afterEach(() => vi.useRealTimers());
+
+describe('money and lines', () => {
+  it('are passed on as they come', () => {
+    const { seen } = started();
+    newest().say({ type: 'waiting', item: 'frame-s1a', place: 2, seconds_left: 9 });
+    newest().say({ type: 'spend' });
+    expect(seen.waiting).toEqual(['frame-s1a']);
+    expect(seen.spends).toBe(1);
+  });
+});
 
 describe('LiveSocket', () => {
   it('connects after the last event that is known and goes live on hello', () => {

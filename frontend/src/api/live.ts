@@ -1,4 +1,4 @@
-import type { LiveProgress, LiveReply, ProjectEvent } from './types';
+import type { LiveProgress, LiveReply, LiveSpend, LiveWaiting, ProjectEvent } from './types';
 
 /** State of the live connection. `missed`: changes that came in while it was away. `retryAt`: epoch ms. */
 export type Connection =
@@ -15,6 +15,8 @@ export interface ProjectLive {
   progressOf: (itemId: string) => LiveProgress | undefined;
   /** The reply to a note as far as it is written. */
   replyOf: (noteId: string) => string | undefined;
+  /** The item's place in the line at its vendor, while its call waits for its turn. */
+  waitingOf: (itemId: string) => LiveWaiting | undefined;
   tryNow: () => void;
   clearMissed: () => void;
 }
@@ -23,6 +25,9 @@ export interface LiveHandlers {
   onEvent: (event: ProjectEvent) => void;
   onProgress: (progress: LiveProgress) => void;
   onReply: (reply: LiveReply) => void;
+  onWaiting: (waiting: LiveWaiting) => void;
+  /** The project's money moved. */
+  onSpend: () => void;
   onState: (state: Connection) => void;
 }
 
@@ -44,7 +49,14 @@ const LONGEST_DELAY_MS = 15_000;
 const SIGNED_OUT = 4401;
 const NOT_FOUND = 4404;
 
-type Incoming = { type: 'hello'; head: number } | { type: 'pong' } | LiveProgress | LiveReply | ProjectEvent;
+type Incoming =
+  | { type: 'hello'; head: number }
+  | { type: 'pong' }
+  | LiveProgress
+  | LiveReply
+  | LiveWaiting
+  | LiveSpend
+  | ProjectEvent;
 
 /** Delay before attempt `attempt` (from 0): doubles from 0.5 s to 15 s, less up to a half by chance. */
 export function backoffDelay(attempt: number, random: () => number = Math.random): number {
@@ -122,6 +134,8 @@ export class LiveSocket {
     if (message.type === 'hello') this.greet((message as { head: number }).head);
     else if (message.type === 'progress') this.options.onProgress(message);
     else if (message.type === 'reply') this.options.onReply(message);
+    else if (message.type === 'waiting') this.options.onWaiting(message);
+    else if (message.type === 'spend') this.options.onSpend();
   }
 
   private greet(head: number): void {

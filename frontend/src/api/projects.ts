@@ -70,6 +70,9 @@ export function uploadTake(id: string, item: string, file: File): Promise<Projec
 
 export const cancelOperation = (id: string, operation: string) =>
   api.post<Project>(`${atOperation(id, operation)}/cancel`);
+/** Look up at the vendor what became of calls whose outcome is not known; sends nothing again. */
+export const checkOperation = (id: string, operation: string) =>
+  api.post<Project>(`${atOperation(id, operation)}/check`);
 export const retryOperation = (id: string, operation: string) =>
   api.post<Project>(`${atOperation(id, operation)}/retry`);
 

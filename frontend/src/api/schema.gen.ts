@@ -124,6 +124,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/estimates/models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Estimate Models
+     * @description What each stage of a film would cost by model, the built-in artists included, to choose from.
+     */
+    post: operations['estimate_models'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/ledger': {
     parameters: {
       query?: never;
@@ -388,6 +408,107 @@ export interface paths {
     patch: operations['edit_item'];
     trace?: never;
   };
+  '/api/projects/{project_id}/items/{item}/adjust': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Adjust Take
+     * @description Change a picture's light, colour or frame here, free, as a new take.
+     */
+    post: operations['adjust_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/items/{item}/adjust/look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Look At Adjustment
+     * @description A quick look at an adjustment; nothing is kept.
+     */
+    post: operations['look_at_adjustment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/items/{item}/inpaint': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Inpaint
+     * @description Paint candidates inside the mask (PNG, white is repainted). ``items``: other items, with commas between, that
+     *     get the same edit.
+     */
+    post: operations['inpaint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/items/{item}/inpaint/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Look At Edit
+     * @description What an edit would send and cost; nothing is sent.
+     */
+    post: operations['look_at_edit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/items/{item}/reblend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reblend
+     * @description The same painted part with another edge or colour match, as a new take, free.
+     */
+    post: operations['reblend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/items/{item}/select': {
     parameters: {
       query?: never;
@@ -402,6 +523,26 @@ export interface paths {
      * @description Pick a take; it is free and can be undone.
      */
     post: operations['select_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/items/{item}/select-region': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Select Region
+     * @description A mask of the thing at the points, inside the box, or named by the words.
+     */
+    post: operations['select_region'];
     delete?: never;
     options?: never;
     head?: never;
@@ -792,6 +933,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/webhooks/{vendor}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hear
+     * @description Take a vendor's webhook, if it is signed by the vendor.
+     */
+    post: operations['hear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/healthz': {
     parameters: {
       query?: never;
@@ -891,6 +1052,66 @@ export interface components {
       who?: string[];
     };
     /**
+     * AdjustRequest
+     * @description Adjust a take. ``take``: the number of the take to start from, else the selected one.
+     */
+    AdjustRequest: {
+      adjustment: components['schemas']['AdjustmentShape'];
+      /** Take */
+      take?: number | null;
+    };
+    /**
+     * AdjustmentShape
+     * @description A free local adjustment. ``exposure``: stops, -4 to 4; ``straighten``: degrees clockwise, -45 to 45; the
+     *     others -1 to 1.
+     */
+    AdjustmentShape: {
+      /**
+       * Contrast
+       * @default 0
+       */
+      contrast?: number;
+      /**
+       * @default {
+       *       "bottom": 1,
+       *       "left": 0,
+       *       "right": 1,
+       *       "top": 0
+       *     }
+       */
+      crop?: components['schemas']['CropShape'];
+      /**
+       * Exposure
+       * @default 0
+       */
+      exposure?: number;
+      /**
+       * Flip
+       * @default false
+       */
+      flip?: boolean;
+      /**
+       * Saturation
+       * @default 0
+       */
+      saturation?: number;
+      /**
+       * Straighten
+       * @default 0
+       */
+      straighten?: number;
+      /**
+       * Temperature
+       * @default 0
+       */
+      temperature?: number;
+      /**
+       * Tint
+       * @default 0
+       */
+      tint?: number;
+    };
+    /**
      * ApproveRequest
      * @description Sign a stage off. ``with_stale``: the creator has seen that some items are stale.
      */
@@ -903,10 +1124,155 @@ export interface components {
        */
       with_stale?: boolean;
     };
+    /** Body_inpaint */
+    Body_inpaint: {
+      /**
+       * Box
+       * @default
+       */
+      box?: string;
+      /**
+       * Context
+       * @default auto
+       * @enum {string}
+       */
+      context?: 'tight' | 'auto' | 'wide' | 'whole';
+      /** Count */
+      count?: number | null;
+      /**
+       * Edge
+       * @default auto
+       * @enum {string}
+       */
+      edge?: 'tight' | 'auto' | 'loose';
+      /**
+       * Fill Holes
+       * @default true
+       */
+      fill_holes?: boolean;
+      /** Grow */
+      grow?: number | null;
+      /** Guidance */
+      guidance?: number | null;
+      /**
+       * Intent
+       * @default replace
+       * @enum {string}
+       */
+      intent?: 'replace' | 'remove' | 'add' | 'fix' | 'extend';
+      /**
+       * Items
+       * @default
+       */
+      items?: string;
+      /**
+       * Margins
+       * @default 0,0,0,0
+       */
+      margins?: string;
+      /** Mask */
+      mask?: string | null;
+      /**
+       * Negative Prompt
+       * @default
+       */
+      negative_prompt?: string;
+      /**
+       * Prompt
+       * @default
+       */
+      prompt?: string;
+      /** Protect */
+      protect?: string | null;
+      /** Seed */
+      seed?: number | null;
+      /** Steps */
+      steps?: number | null;
+      /** Strength */
+      strength?: number | null;
+      /** Take */
+      take?: number | null;
+    };
+    /** Body_look_at_edit */
+    Body_look_at_edit: {
+      /**
+       * Box
+       * @default
+       */
+      box?: string;
+      /**
+       * Context
+       * @default auto
+       * @enum {string}
+       */
+      context?: 'tight' | 'auto' | 'wide' | 'whole';
+      /** Count */
+      count?: number | null;
+      /**
+       * Edge
+       * @default auto
+       * @enum {string}
+       */
+      edge?: 'tight' | 'auto' | 'loose';
+      /**
+       * Fill Holes
+       * @default true
+       */
+      fill_holes?: boolean;
+      /** Grow */
+      grow?: number | null;
+      /** Guidance */
+      guidance?: number | null;
+      /**
+       * Intent
+       * @default replace
+       * @enum {string}
+       */
+      intent?: 'replace' | 'remove' | 'add' | 'fix' | 'extend';
+      /**
+       * Margins
+       * @default 0,0,0,0
+       */
+      margins?: string;
+      /** Mask */
+      mask: string;
+      /**
+       * Negative Prompt
+       * @default
+       */
+      negative_prompt?: string;
+      /**
+       * Prompt
+       * @default
+       */
+      prompt?: string;
+      /** Seed */
+      seed?: number | null;
+      /** Steps */
+      steps?: number | null;
+      /** Strength */
+      strength?: number | null;
+      /** Take */
+      take?: number | null;
+    };
     /** Body_upload_take */
     Body_upload_take: {
       /** File */
       file: string;
+    };
+    /**
+     * BoxShape
+     * @description A rectangle of pixels, right and bottom exclusive.
+     */
+    BoxShape: {
+      /** Bottom */
+      bottom: number;
+      /** Left */
+      left: number;
+      /** Right */
+      right: number;
+      /** Top */
+      top: number;
     };
     /**
      * BriefShape
@@ -1009,6 +1375,32 @@ export interface components {
       password: string;
     };
     /**
+     * CropShape
+     * @description What is kept of a picture, as shares of it.
+     */
+    CropShape: {
+      /**
+       * Bottom
+       * @default 1
+       */
+      bottom?: number;
+      /**
+       * Left
+       * @default 0
+       */
+      left?: number;
+      /**
+       * Right
+       * @default 1
+       */
+      right?: number;
+      /**
+       * Top
+       * @default 0
+       */
+      top?: number;
+    };
+    /**
      * CutSettingsShape
      * @description How clips are joined.
      */
@@ -1053,6 +1445,24 @@ export interface components {
       op: 'entity';
     };
     /**
+     * EditLookShape
+     * @description What a mask edit would send and cost. ``covers``: share of the picture that is painted; ``apart``: regions
+     *     that are better painted one by one.
+     */
+    EditLookShape: {
+      /** Apart */
+      apart: components['schemas']['BoxShape'][];
+      box: components['schemas']['BoxShape'];
+      /** Covers */
+      covers: number;
+      /** Feather */
+      feather: number;
+      /** Price Usd */
+      price_usd: number;
+      /** Sent */
+      sent: [number, number];
+    };
+    /**
      * EditScene
      * @description Change a scene's heading.
      */
@@ -1072,6 +1482,49 @@ export interface components {
       title?: string | null;
       /** Weather */
       weather?: ('clear' | 'overcast' | 'rain' | 'snow' | 'fog' | 'storm' | 'wind') | null;
+    };
+    /**
+     * EditShape
+     * @description A mask edit: its plan, and the check that nothing outside changed. ``mask``, ``raw``: sha256 of the mask and
+     *     of what was painted; ``untouched``: pixels compared with the parent, ``changed``: those that differ.
+     */
+    EditShape: {
+      box: components['schemas']['BoxShape'];
+      /** Changed */
+      changed: number;
+      /** Colour Match */
+      colour_match: number;
+      /** Feather */
+      feather: number;
+      /** Grow */
+      grow: number;
+      /** Guidance */
+      guidance: number | null;
+      /**
+       * Intent
+       * @enum {string}
+       */
+      intent: 'replace' | 'remove' | 'add' | 'fix' | 'extend';
+      /** Mask */
+      mask: string;
+      /** Model */
+      model: string;
+      /** Negative Prompt */
+      negative_prompt: string;
+      /** Prompt */
+      prompt: string;
+      /** Raw */
+      raw: string;
+      /** Seam */
+      seam: number | null;
+      /** Sent */
+      sent: [number, number];
+      /** Steps */
+      steps: number | null;
+      /** Strength */
+      strength: number;
+      /** Untouched */
+      untouched: number;
     };
     /**
      * EditShot
@@ -1439,8 +1892,6 @@ export interface components {
     LiveWaiting: {
       /** Item */
       item: string;
-      /** Operation */
-      operation: string;
       /** Place */
       place: number;
       /** Seconds Left */
@@ -1693,7 +2144,7 @@ export interface components {
        * Kind
        * @enum {string}
        */
-      kind: 'generate' | 'regenerate' | 'assemble';
+      kind: 'generate' | 'regenerate' | 'assemble' | 'edit';
       /**
        * Stage
        * @enum {string}
@@ -1774,6 +2225,21 @@ export interface components {
       state: 'proposed' | 'applied' | 'discarded' | 'outdated';
       /** Summary */
       summary: string;
+    };
+    /**
+     * PointShape
+     * @description A point in the picture, in pixels. ``add``: whether it belongs to what is meant.
+     */
+    PointShape: {
+      /**
+       * Add
+       * @default true
+       */
+      add?: boolean;
+      /** X */
+      x: number;
+      /** Y */
+      y: number;
     };
     /**
      * Problem
@@ -2021,6 +2487,18 @@ export interface components {
       video?: string;
     };
     /**
+     * ReblendRequest
+     * @description Blend the painted part of a mask edit again, without a new call.
+     */
+    ReblendRequest: {
+      /** Colour Match */
+      colour_match?: number | null;
+      /** Feather */
+      feather?: number | null;
+      /** Take */
+      take: number;
+    };
+    /**
      * RegenerateRequest
      * @description Make new takes. No ``items`` means every stale or failed item of the stage.
      */
@@ -2039,6 +2517,31 @@ export interface components {
       items?: string[] | null;
       /** Revision */
       revision?: number | null;
+    };
+    /**
+     * RegionRequest
+     * @description Point at a thing, draw a box around it, or name it in ``words`` for a ``model`` that finds things by words.
+     *     ``take``: the take it is in, else the selected one.
+     */
+    RegionRequest: {
+      box?: components['schemas']['BoxShape'] | null;
+      /**
+       * Model
+       * @default
+       */
+      model?: string;
+      /**
+       * Points
+       * @default []
+       */
+      points?: components['schemas']['PointShape'][];
+      /** Take */
+      take?: number | null;
+      /**
+       * Words
+       * @default
+       */
+      words?: string;
     };
     /**
      * Registration
@@ -2100,12 +2603,15 @@ export interface components {
     /**
      * ScoreShape
      * @description What was measured and how. ``value`` is None when it was not measured; then ``method`` says why.
+     *     ``region``: where in the picture, as shares (left, top, right, bottom), or None for the whole.
      */
     ScoreShape: {
       /** Method */
       method: string;
       /** Name */
       name: string;
+      /** Region */
+      region: [number, number, number, number] | null;
       /** Scale */
       scale: string;
       /** Value */
@@ -2291,6 +2797,7 @@ export interface components {
      * @description One immutable version of an item. ``story`` is set on takes of the story, ``media`` on all others.
      */
     TakeShape: {
+      adjustment: components['schemas']['AdjustmentShape'] | null;
       /** Cost Usd */
       cost_usd: number;
       /**
@@ -2299,6 +2806,7 @@ export interface components {
        */
       created_at: string;
       cut: components['schemas']['CutSettingsShape'] | null;
+      edit: components['schemas']['EditShape'] | null;
       /** Id */
       id: string;
       /** Made From */
@@ -2383,7 +2891,7 @@ export interface components {
        * Dialect
        * @enum {string}
        */
-      dialect: 'rehearsal' | 'openai' | 'replicate' | 'anthropic' | 'google';
+      dialect: 'rehearsal' | 'openai' | 'openai-chat' | 'replicate' | 'anthropic' | 'google';
       /** Down S */
       down_s: number;
       /** Id */
@@ -2634,6 +3142,43 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FilmEstimate'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  estimate_models: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BriefShape'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: {
+              [key: string]: components['schemas']['EstimateShape'];
+            };
+          };
         };
       };
       /** @description Validation Error */
@@ -3206,6 +3751,186 @@ export interface operations {
       };
     };
   };
+  adjust_take: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdjustRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  look_at_adjustment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdjustRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': unknown;
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  inpaint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'multipart/form-data': components['schemas']['Body_inpaint'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  look_at_edit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['Body_look_at_edit'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EditLookShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  reblend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReblendRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
   select_take: {
     parameters: {
       query?: never;
@@ -3229,6 +3954,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  select_region: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegionRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/png': unknown;
         };
       };
       /** @description Validation Error */
@@ -3875,6 +4636,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Setup'];
+        };
+      };
+    };
+  };
+  hear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        vendor: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
         };
       };
     };

@@ -62,6 +62,24 @@ export type EventPage = Sent<Schemas['EventPage']>;
 export type ProjectEvent = EventPage['events'][number];
 export type LiveProgress = Sent<Schemas['LiveProgress']>;
 export type LiveReply = Sent<Schemas['LiveReply']>;
+export type LiveWaiting = Sent<Schemas['LiveWaiting']>;
+export type LiveSpend = Sent<Schemas['LiveSpend']>;
+
+export type ProvidersPage = Sent<Schemas['ProvidersPage']>;
+export type Vendor = Sent<Schemas['VendorShape']>;
+export type Model = Sent<Schemas['ModelShape']>;
+export type ModelKind = Model['kind'];
+export type KeyTest = Sent<Schemas['KeyTest']>;
+export type FilmRequest = Schemas['FilmRequest'];
+export type FilmEstimate = Sent<Schemas['FilmEstimate']>;
+/** What each stage of a film would cost, by model. */
+export type ModelEstimates = Record<Stage, Record<string, Estimate>>;
+
+export type Ledger = Sent<Schemas['LedgerShape']>;
+export type Call = Sent<Schemas['CallShape']>;
+export type CallState = Call['state'];
+export type SpendLine = Sent<Schemas['SpendLineShape']>;
+export type Month = Sent<Schemas['MonthShape']>;
 
 /** The four stages in the order they are worked through. */
 export const STAGES: readonly Stage[] = ['story', 'references', 'storyboard', 'video'];

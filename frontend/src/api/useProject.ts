@@ -1,12 +1,15 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ApiProblem } from './client';
+import { LEDGER_KEY } from './money';
 import { LiveSocket, liveUrl, type Connection, type ProjectLive } from './live';
 import { getProject } from './projects';
-import type { LiveProgress, Project } from './types';
+import type { LiveProgress, LiveWaiting, Project } from './types';
 
 const REFETCH_MS = 150;
 const PROGRESS_MS = 250;
+/** The place in line is told again and again while a call waits; one that is not has had its turn. */
+const WAIT_LASTS_MS = 1500;
 
 export const projectKey = (id: string) => ['project', id] as const;
 
@@ -20,9 +23,10 @@ export function keepProject(client: QueryClient, project: Project): void {
 interface Ephemeral {
   progress: ReadonlyMap<string, LiveProgress>;
   replies: ReadonlyMap<string, string>;
+  waiting: ReadonlyMap<string, LiveWaiting>;
 }
 
-const NOTHING: Ephemeral = { progress: new Map(), replies: new Map() };
+const NOTHING: Ephemeral = { progress: new Map(), replies: new Map(), waiting: new Map() };
 
 /** Collects what streams in and hands it on at most four times a second, so that one render shows it all. */
 function useEphemeral() {
@@ -38,11 +42,32 @@ function useEphemeral() {
   }, []);
   const progress = useCallback(
     (next: LiveProgress) => {
+      // Whoever makes progress no longer waits.
+      const waiting = new Map(pending.current.waiting);
+      waiting.delete(next.item);
       pending.current = {
         ...pending.current,
         progress: new Map(pending.current.progress).set(next.item, next),
+        waiting,
       };
       flushSoon(PROGRESS_MS);
+    },
+    [flushSoon],
+  );
+  const wait = useCallback(
+    (next: LiveWaiting) => {
+      pending.current = {
+        ...pending.current,
+        waiting: new Map(pending.current.waiting).set(next.item, next),
+      };
+      flushSoon(PROGRESS_MS);
+      setTimeout(() => {
+        if (pending.current.waiting.get(next.item) !== next) return;
+        const waiting = new Map(pending.current.waiting);
+        waiting.delete(next.item);
+        pending.current = { ...pending.current, waiting };
+        flushSoon(0);
+      }, WAIT_LASTS_MS);
     },
     [flushSoon],
   );
@@ -59,7 +84,7 @@ function useEphemeral() {
     pending.current = NOTHING;
     setShown(NOTHING);
   }, []);
-  return { shown, progress, reply, clear };
+  return { shown, progress, wait, reply, clear };
 }
 
 /** A project's snapshot, kept fresh by its live socket. */
@@ -72,7 +97,7 @@ export function useProject(id: string) {
   });
   const [connection, setConnection] = useState<Connection>({ status: 'connecting' });
   const [missedCount, setMissedCount] = useState(0);
-  const { shown, progress, reply, clear } = useEphemeral();
+  const { shown, progress, wait, reply, clear } = useEphemeral();
   const socket = useRef<LiveSocket | null>(null);
   const loaded = query.data?.id === id;
   const after = useRef(0);
@@ -83,16 +108,22 @@ export function useProject(id: string) {
   useEffect(() => {
     if (!loaded) return undefined;
     let refetch: ReturnType<typeof setTimeout> | undefined;
+    const readAgain = () => {
+      refetch ??= setTimeout(() => {
+        refetch = undefined;
+        void client.invalidateQueries({ queryKey: projectKey(id) });
+      }, REFETCH_MS);
+    };
     const live = new LiveSocket({
       url: liveUrl(id, window.location),
       after: after.current,
-      onEvent: () => {
-        refetch ??= setTimeout(() => {
-          refetch = undefined;
-          void client.invalidateQueries({ queryKey: projectKey(id) });
-        }, REFETCH_MS);
+      onEvent: readAgain,
+      onSpend: () => {
+        readAgain();
+        void client.invalidateQueries({ queryKey: LEDGER_KEY });
       },
       onProgress: progress,
+      onWaiting: wait,
       onReply: ({ note, text }) => {
         reply(note, text);
       },
@@ -114,7 +145,7 @@ export function useProject(id: string) {
       live.stop();
       clear();
     };
-  }, [id, loaded, client, progress, reply, clear]);
+  }, [id, loaded, client, progress, wait, reply, clear]);
 
   const live = useMemo<ProjectLive>(
     () => ({
@@ -122,6 +153,7 @@ export function useProject(id: string) {
       missedCount,
       progressOf: (itemId) => shown.progress.get(itemId),
       replyOf: (noteId) => shown.replies.get(noteId),
+      waitingOf: (itemId) => shown.waiting.get(itemId),
       tryNow: () => {
         socket.current?.tryNow();
       },

@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, UserRound } from 'lucide-react';
+import { Keyboard, LogOut, Plug, ReceiptText, UserRound } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useMe, useSignOut } from '@/api/useMe';
 import { initialsOf } from '@/shared/lib/words';
@@ -29,6 +29,18 @@ export function AccountMenu() {
         onSelect={() => void navigate('/account')}
       >
         Account
+      </MenuItem>
+      <MenuItem
+        icon={<Plug aria-hidden size={16} strokeWidth={1.75} />}
+        onSelect={() => void navigate('/providers')}
+      >
+        Providers
+      </MenuItem>
+      <MenuItem
+        icon={<ReceiptText aria-hidden size={16} strokeWidth={1.75} />}
+        onSelect={() => void navigate('/ledger')}
+      >
+        Ledger
       </MenuItem>
       <MenuItem
         icon={<Keyboard aria-hidden size={16} strokeWidth={1.75} />}

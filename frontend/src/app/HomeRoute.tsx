@@ -30,13 +30,7 @@ export function HomeRoute() {
       setup={setup}
       search={params.get('q') ?? ''}
       onCreated={open}
-      composer={
-        <BriefComposer
-          rehearsal={setup?.rehearsal ?? true}
-          focusKey={askedForBrief(location.state)}
-          onCreated={open}
-        />
-      }
+      composer={<BriefComposer focusKey={askedForBrief(location.state)} onCreated={open} />}
     />
   );
 }

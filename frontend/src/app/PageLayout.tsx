@@ -12,6 +12,9 @@ const navClass = ({ isActive }: { isActive: boolean }) =>
     isActive ? 'bg-press text-tx' : 'text-tx-2 hover:bg-hover hover:text-tx',
   );
 
+/** On a phone the account is behind its picture alone. */
+const accountClass = (state: { isActive: boolean }) => clsx(navClass(state), 'max-sm:hidden');
+
 /** Top bar and page, for everything but the studio. */
 export function PageLayout() {
   const navigate = useNavigate();
@@ -20,6 +23,8 @@ export function PageLayout() {
   useShortcuts([
     { keys: 'n', label: 'New brief', run: newBrief },
     { keys: 'g h', label: 'Go to projects', run: () => void navigate('/') },
+    { keys: 'g p', label: 'Go to providers', run: () => void navigate('/providers') },
+    { keys: 'g l', label: 'Go to the ledger', run: () => void navigate('/ledger') },
   ]);
   return (
     <div className="flex min-h-full flex-col">
@@ -35,7 +40,13 @@ export function PageLayout() {
           <NavLink to="/" end className={navClass}>
             Projects
           </NavLink>
-          <NavLink to="/account" className={navClass}>
+          <NavLink to="/providers" className={navClass}>
+            Providers
+          </NavLink>
+          <NavLink to="/ledger" className={navClass}>
+            Ledger
+          </NavLink>
+          <NavLink to="/account" className={accountClass}>
             Account
           </NavLink>
         </nav>

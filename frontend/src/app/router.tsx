@@ -1,8 +1,10 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { AccountRoute } from './AccountRoute';
 import { HomeRoute } from './HomeRoute';
+import { LedgerRoute } from './LedgerRoute';
 import { PageLayout } from './PageLayout';
 import { BrokenRoute, NotFoundRoute } from './ProblemRoutes';
+import { ProvidersRoute } from './ProvidersRoute';
 import { Root } from './Root';
 import { SignedIn } from './SignedIn';
 import { SignInRoute } from './SignInRoute';
@@ -24,6 +26,8 @@ export const routes: RouteObject[] = [
             element: <PageLayout />,
             children: [
               { path: '/', element: <HomeRoute /> },
+              { path: '/providers', element: <ProvidersRoute /> },
+              { path: '/ledger', element: <LedgerRoute /> },
               { path: '/account', element: <AccountRoute /> },
             ],
           },

@@ -45,6 +45,8 @@ export const aTake = (overrides: Partial<Take> = {}): Take => ({
   media: aPicture('4A'),
   story: null,
   cut: null,
+  adjustment: null,
+  edit: null,
   prompt: 'Wheelhouse, dawn, a ferry pilot at the wheel, gouache',
   model: 'rehearsal-painter',
   provider: 'rehearsal',
@@ -52,7 +54,13 @@ export const aTake = (overrides: Partial<Take> = {}): Take => ({
   made_from: [],
   cost_usd: 0,
   scores: [
-    { name: 'Match', value: 82, scale: '0 to 100', method: 'Share of named things found in the picture' },
+    {
+      name: 'Match',
+      value: 82,
+      scale: '0 to 100',
+      method: 'Share of named things found in the picture',
+      region: null,
+    },
   ],
   not_drawn: [],
   ...overrides,

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { patchMe } from '@/api/account';
-import { sayProblem } from '@/api/client';
+import { ApiProblem, sayProblem } from '@/api/client';
 import type { Me, MePatch } from '@/api/types';
 import { ME_KEY, useSignOut } from '@/api/useMe';
 import { Button, Field, useToast } from '@/shared/ui';
@@ -70,14 +70,23 @@ function NameForm({ me }: { me: Me }) {
 function SignInForm({ me }: { me: Me }) {
   const [email, setEmail] = useState(me.email ?? '');
   const [password, setPassword] = useState('');
-  const save = useSaveMe('Sign-in saved.', () => setPassword(''));
+  const [current, setCurrent] = useState('');
+  const save = useSaveMe('Sign-in saved.', () => {
+    setPassword('');
+    setCurrent('');
+  });
+  const wrong = save.error instanceof ApiProblem && save.error.code === 'wrong_password';
   const unchanged = email === (me.email ?? '') && password === '';
   return (
     <form
       className="flex flex-col items-start gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ ...(email && { email }), ...(password && { password }) });
+        save.mutate({
+          ...(email && { email }),
+          ...(password && { password }),
+          ...(me.has_password && { current_password: current }),
+        });
       }}
     >
       <Field
@@ -104,7 +113,24 @@ function SignInForm({ me }: { me: Me }) {
         onChange={(event) => setPassword(event.target.value)}
         className="w-full"
       />
-      <Problem error={save.error} />
+      {me.has_password && (
+        <Field
+          label="Current password"
+          type="password"
+          autoComplete="current-password"
+          required={!unchanged}
+          maxLength={256}
+          hint="Needed to change the email or the password."
+          error={wrong ? 'This is not the current password.' : undefined}
+          value={current}
+          onChange={(event) => {
+            save.reset();
+            setCurrent(event.target.value);
+          }}
+          className="w-full"
+        />
+      )}
+      <Problem error={wrong ? null : save.error} />
       <Button type="submit" disabled={save.isPending || unchanged}>
         Save sign-in
       </Button>

@@ -5,7 +5,8 @@ import { useState, type ReactNode } from 'react';
 import type { AspectRatio, Mode, Style } from '@/api/types';
 import { MODE_NAMES, STYLE_NAMES } from '@/shared/lib/words';
 import { ChipButton, Field, Popover, StylePicture } from '@/shared/ui';
-import { ASPECTS, lengthOf, LONGEST_S, SHORTEST_S, STYLES, type BriefForm } from './briefForm';
+import { formatBudget, NO_AMOUNT } from '@/shared/lib/money';
+import { ASPECTS, budgetOf, lengthOf, LONGEST_S, SHORTEST_S, STYLES, type BriefForm } from './briefForm';
 
 interface ChipProps {
   form: BriefForm;
@@ -241,13 +242,18 @@ export function ModeChip({ form, change }: ChipProps) {
 
 export function BudgetChip({ form, change }: ChipProps) {
   const typed = form.budget.trim();
+  const budget = budgetOf(form);
+  const wrong = budget === undefined;
   return (
     <Popover
       label="Budget"
       className="w-64"
       trigger={
-        <ChipButton icon={<CircleDollarSign {...ICON} />} className={clsx(typed && 'num')}>
-          {typed ? `Budget $${typed.replace(/^\$/u, '')}` : 'No budget set'}
+        <ChipButton
+          icon={<CircleDollarSign {...ICON} />}
+          className={clsx(typed && 'num', wrong && '!text-fail')}
+        >
+          {typed ? `Budget ${typeof budget === 'number' ? formatBudget(budget) : typed}` : 'No budget set'}
         </ChipButton>
       }
     >
@@ -258,6 +264,7 @@ export function BudgetChip({ form, change }: ChipProps) {
         value={form.budget}
         onChange={(event) => change({ budget: event.target.value })}
         hint="Nothing runs that would go over it. Leave empty for none."
+        error={wrong ? NO_AMOUNT : undefined}
       />
     </Popover>
   );

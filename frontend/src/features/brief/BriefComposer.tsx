@@ -2,25 +2,32 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { sayProblem } from '@/api/client';
 import { createProject } from '@/api/projects';
-import type { Project } from '@/api/types';
+import type { FilmEstimate, Project } from '@/api/types';
+import { allRehearsed, onceToLikely, REHEARSAL, type Artists } from '@/shared/lib/artists';
+import { formatUsd } from '@/shared/lib/money';
 import { useDraft } from '@/shared/hooks/useStored';
 import { useShortcuts } from '@/shared/hooks/useShortcuts';
-import { Button, GrowingText, Tag } from '@/shared/ui';
+import { Button, GrowingText } from '@/shared/ui';
+import { ArtistsSection, passesBudget, useArtists } from './ArtistsSection';
 import { AspectChip, AudienceChip, BudgetChip, DurationChip, ModeChip, StyleChip } from './BriefChips';
-import { briefProblem, EMPTY_BRIEF, toRequest, type BriefForm } from './briefForm';
+import { briefProblem, budgetOf, EMPTY_BRIEF, toRequest, type BriefForm } from './briefForm';
+import { FilmPrice } from './FilmPrice';
+import { PresetSwitch } from './PresetSwitch';
 
 interface BriefComposerProps {
-  /** True when the studio works on rehearsal, where everything is free. */
-  rehearsal: boolean;
   onCreated: (project: Project) => void;
   /** Changes when the composer is asked to take the focus. */
   focusKey?: number | undefined;
 }
 
 /** The question the studio starts with: what the film is about, and its few choices. */
-export function BriefComposer({ rehearsal, onCreated, focusKey }: BriefComposerProps) {
+export function BriefComposer({ onCreated, focusKey }: BriefComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [form, setForm] = useDraft<BriefForm>('brief', EMPTY_BRIEF);
+  const [draft, setForm] = useDraft<Partial<BriefForm>>('brief', EMPTY_BRIEF);
+  // A draft of an older version lacks what came since.
+  const form: BriefForm = { ...EMPTY_BRIEF, ...draft };
+  const artists = useArtists(form);
+  const rehearsed = allRehearsed(form.artists);
   const [asked, setAsked] = useState(false);
   const create = useMutation({
     mutationFn: () => createProject(toRequest(form)),
@@ -30,6 +37,10 @@ export function BriefComposer({ rehearsal, onCreated, focusKey }: BriefComposerP
     },
   });
   const change = (part: Partial<BriefForm>) => setForm({ ...form, ...part });
+  const choose = (chosen: Artists) => {
+    create.reset();
+    change({ artists: chosen });
+  };
   const problem = briefProblem(form);
   const submit = () => {
     setAsked(true);
@@ -81,19 +92,31 @@ export function BriefComposer({ rehearsal, onCreated, focusKey }: BriefComposerP
         <StyleChip {...chips} />
         <AudienceChip {...chips} />
         <ModeChip {...chips} />
-        {!rehearsal && <BudgetChip {...chips} />}
+        {(!rehearsed || form.budget !== '') && <BudgetChip {...chips} />}
       </div>
-      <div className="flex flex-wrap items-center gap-3 border-t border-line px-4 py-3">
-        {rehearsal ? <Tag tone="ok">Rehearsal, free</Tag> : <Tag>Real models</Tag>}
-        <p className="min-w-40 flex-1 text-small text-tx-3">
-          {rehearsal
-            ? 'The whole film is made on this machine and costs nothing.'
-            : 'Every step shows its price before it runs.'}
-        </p>
+      <ArtistsSection form={form} artists={artists} onChange={choose} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2.5 border-t border-line px-4 py-3">
+        <PresetSwitch models={artists.models} artists={form.artists} onChange={choose} />
+        <FilmPrice
+          film={artists.film}
+          artists={form.artists}
+          models={artists.models}
+          passed={passesBudget(form, artists) ? (budgetOf(form) ?? null) : null}
+        />
         <Button type="submit" variant="filled" size="large" keys="mod+enter" disabled={create.isPending}>
-          {create.isPending ? 'Starting' : rehearsal ? 'Write the story, free' : 'Write the story'}
+          {create.isPending ? 'Starting' : startWords(form, artists.film)}
         </Button>
       </div>
     </form>
   );
+}
+
+/** The verb with the price of all it starts: the story, or the whole film where it runs straight through. */
+function startWords(form: BriefForm, film: FilmEstimate | undefined): string {
+  const whole = form.mode === 'automatic';
+  const verb = whole ? 'Make the film' : 'Write the story';
+  const free = whole ? allRehearsed(form.artists) : form.artists.story === REHEARSAL;
+  if (free) return `${verb}, free`;
+  if (!film) return verb;
+  return `${verb}, ${whole ? onceToLikely(film.total) : formatUsd(film.stages.story?.usd_max ?? 0)}`;
 }

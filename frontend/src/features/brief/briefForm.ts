@@ -1,4 +1,6 @@
 import type { AspectRatio, BriefRequest, Mode, ProjectRequest, Style } from '@/api/types';
+import { REHEARSED, type Artists } from '@/shared/lib/artists';
+import { NO_AMOUNT, parseAmount } from '@/shared/lib/money';
 
 export interface BriefForm {
   prompt: string;
@@ -11,6 +13,7 @@ export interface BriefForm {
   mode: Mode;
   /** US dollars as typed; empty for none. */
   budget: string;
+  artists: Artists;
 }
 
 export const EMPTY_BRIEF: BriefForm = {
@@ -22,6 +25,7 @@ export const EMPTY_BRIEF: BriefForm = {
   tone: '',
   mode: 'interactive',
   budget: '',
+  artists: REHEARSED,
 };
 
 export const SHORTEST_S = 5;
@@ -49,6 +53,12 @@ function secondsNamed(prompt: string): number | undefined {
 /** The film's length: as chosen, else as the text says, else half a minute. */
 export const lengthOf = (form: BriefForm) => form.seconds ?? secondsNamed(form.prompt) ?? USUAL_S;
 
+/** Can a film of this length be made. */
+export function lengthFits(form: BriefForm): boolean {
+  const seconds = lengthOf(form);
+  return Number.isInteger(seconds) && seconds >= SHORTEST_S && seconds <= LONGEST_S;
+}
+
 /** What keeps a brief from being sent, as a sentence; nothing when it can be. */
 export function briefProblem(form: BriefForm): string | undefined {
   const prompt = form.prompt.trim();
@@ -56,21 +66,15 @@ export function briefProblem(form: BriefForm): string | undefined {
   if (prompt.length > LONGEST_PROMPT) {
     return `The brief has ${prompt.length.toLocaleString('en-US')} characters; the most is 10,000.`;
   }
-  const seconds = lengthOf(form);
-  if (!Number.isInteger(seconds) || seconds < SHORTEST_S || seconds > LONGEST_S) {
+  if (!lengthFits(form)) {
     return `A film lasts from ${SHORTEST_S} to ${LONGEST_S} whole seconds.`;
   }
-  if (budgetOf(form) === undefined) return 'The budget is an amount in dollars, as 12 or 12.50.';
+  if (budgetOf(form) === undefined) return NO_AMOUNT;
   return undefined;
 }
 
 /** The budget in dollars, null for none, undefined when what was typed is no amount. */
-function budgetOf(form: BriefForm): number | null | undefined {
-  const typed = form.budget.trim().replace(/^\$/u, '');
-  if (typed === '') return null;
-  const amount = Number(typed);
-  return Number.isFinite(amount) && amount >= 0 ? amount : undefined;
-}
+export const budgetOf = (form: BriefForm) => parseAmount(form.budget);
 
 export function toRequest(form: BriefForm): ProjectRequest {
   const brief: BriefRequest = {
@@ -82,5 +86,5 @@ export function toRequest(form: BriefForm): ProjectRequest {
     tone: form.tone.trim(),
     language: 'en',
   };
-  return { brief, mode: form.mode, budget_usd: budgetOf(form) ?? null };
+  return { brief, mode: form.mode, budget_usd: budgetOf(form) ?? null, providers: form.artists };
 }

@@ -4,7 +4,7 @@ import { sayProblem } from '@/api/client';
 import { patchProject } from '@/api/projects';
 import type { Project } from '@/api/types';
 import { keepProject } from '@/api/useProject';
-import { formatAmount, formatBudget } from '@/shared/lib/money';
+import { formatAmount, formatBudget, NO_AMOUNT, parseAmount } from '@/shared/lib/money';
 import { Button, Dialog, Field } from '@/shared/ui';
 
 interface BudgetDialogProps {
@@ -19,10 +19,11 @@ interface BudgetDialogProps {
 export function BudgetDialog({ project, needed, open, onOpenChange }: BudgetDialogProps) {
   const client = useQueryClient();
   const [typed, setTyped] = useState(String(needed));
-  const amount = Number(typed);
-  const fits = Number.isFinite(amount) && amount >= needed;
+  const amount = parseAmount(typed);
+  // No amount takes the budget away, and then everything fits.
+  const fits = amount === null || (amount !== undefined && amount >= needed);
   const raise = useMutation({
-    mutationFn: () => patchProject(project.id, { budget_usd: amount }),
+    mutationFn: () => patchProject(project.id, { budget_usd: amount ?? null }),
     onSuccess: (next) => {
       keepProject(client, next);
       onOpenChange(false);
@@ -33,7 +34,9 @@ export function BudgetDialog({ project, needed, open, onOpenChange }: BudgetDial
     ? sayProblem(raise.error)
     : fits
       ? undefined
-      : `The plan needs at least $${needed}.`;
+      : amount === undefined
+        ? NO_AMOUNT
+        : `The plan needs at least $${needed}.`;
   return (
     <Dialog
       open={open}

@@ -17,6 +17,7 @@ const quiet = (connection: Connection = { status: 'live', missed: 0 }): ProjectL
   missedCount: 0,
   progressOf: () => undefined,
   replyOf: () => undefined,
+  waitingOf: () => undefined,
   tryNow: vi.fn(),
   clearMissed: vi.fn(),
 });

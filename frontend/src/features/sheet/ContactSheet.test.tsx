@@ -30,12 +30,16 @@ function Sheet(actions: {
           poster: undefined,
         })}
         progressOf={() => undefined}
+        waitingOf={() => undefined}
+        vendor=""
         selection={selection}
         onChange={(change: SelectionChange) => {
           setSelection((last) => changeSelection(last, change, ids));
         }}
         onRenew={vi.fn()}
         onCancel={vi.fn()}
+        onCheck={vi.fn()}
+        onBudget={vi.fn()}
         {...actions}
       />
     </TooltipProvider>

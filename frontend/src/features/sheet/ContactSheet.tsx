@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
-import type { Item, LiveProgress } from '@/api/types';
+import type { Item, LiveProgress, LiveWaiting } from '@/api/types';
 import { nextTake, takesUploads } from '@/shared/lib/items';
 import type { Selection, SelectionChange } from '@/shared/lib/selection';
 import { columnsFor, gridMove, isGridKey } from './gridMoves';
@@ -22,6 +22,9 @@ interface ContactSheetProps extends CardActions {
   cardWidth: number;
   look: (item: Item) => CardLook;
   progressOf: (itemId: string) => LiveProgress | undefined;
+  waitingOf: (itemId: string) => LiveWaiting | undefined;
+  /** Who serves the stage's model; "" where it is rehearsed. */
+  vendor: string;
   selection: Selection;
   onChange: (change: SelectionChange) => void;
   onUpload: (item: Item, file: File) => void;
@@ -161,6 +164,8 @@ function Cell({ sheet, item, look, live, focusable, dropping, onDropping }: Cell
         {...look}
         item={item}
         live={live}
+        waiting={sheet.waitingOf(item.id)}
+        vendor={sheet.vendor}
         selected={selected}
         reachable={focusable}
         dropWords={dropping ? `Drop to add take ${String(nextTake(item))}` : ''}
@@ -168,6 +173,8 @@ function Cell({ sheet, item, look, live, focusable, dropping, onDropping }: Cell
           onChange({ kind: 'toggle', id: item.id });
         }}
         onRetry={sheet.onRetry}
+        onCheck={sheet.onCheck}
+        onBudget={sheet.onBudget}
         onRenew={sheet.onRenew}
         onCancel={sheet.onCancel}
         onEnlarge={sheet.onEnlarge}

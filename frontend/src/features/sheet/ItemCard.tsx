@@ -1,26 +1,25 @@
 import clsx from 'clsx';
 import { Check, CircleAlert, CircleHelp, History, Layers, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Item, LiveProgress } from '@/api/types';
+import type { Item, LiveProgress, LiveWaiting } from '@/api/types';
 import { useNow } from '@/shared/hooks/useNow';
+import { lineWords, turnWords, unknownWords } from '@/shared/lib/failures';
 import { nextTake, shownTake } from '@/shared/lib/items';
 import { countOf } from '@/shared/lib/words';
-import { Badge, Button, Picture, ProgressBar } from '@/shared/ui';
+import { Badge, Picture, ProgressBar } from '@/shared/ui';
 import { cardName } from './cardName';
 import { cardState, type CardState } from './cardState';
-import {
-  chargeWords,
-  isUnknown,
-  keptWords,
-  leftWords,
-  pricedVerb,
-  queueWords,
-  runningWords,
-} from './cardWords';
+import { CancelLink, CardButton } from './CardButtons';
+import { isUnknown, keptWords, leftWords, pricedVerb, queueWords, runningWords } from './cardWords';
+import { Again, NotMade } from './NotMade';
 
 /** What can be done on a card. */
 export interface CardActions {
   onRetry: (item: Item) => void;
+  /** Looks up at the vendor what became of a job whose outcome is not known. */
+  onCheck: (item: Item) => void;
+  /** Opens the question for a higher budget. */
+  onBudget: (item: Item) => void;
   onRenew: (item: Item) => void;
   onCancel: (item: Item) => void;
   onEnlarge: (item: Item) => void;
@@ -29,6 +28,9 @@ export interface CardActions {
 export interface ItemCardProps extends CardActions {
   item: Item;
   live: LiveProgress | undefined;
+  waiting: LiveWaiting | undefined;
+  /** Who serves the stage's model; "" where it is rehearsed. */
+  vendor: string;
   /** Width over height of the picture. */
   ratio: number;
   /** The print on the film's edge: bold name, what comes after it, what stands at the right. */
@@ -49,11 +51,11 @@ export interface ItemCardProps extends CardActions {
 
 /** A frame, clip or reference on the contact sheet: edge print, picture, one line, meta. */
 export function ItemCard(props: ItemCardProps) {
-  const { item, live, selected, edge, lockedBecause, reachable, dropWords } = props;
-  const state = cardState(item, live);
+  const { item, live, waiting, vendor, selected, edge, lockedBecause, reachable, dropWords } = props;
+  const state = cardState(item, live, waiting);
   return (
     <>
-      <span className="sr-only">{cardName(item, live)}</span>
+      <span className="sr-only">{cardName(item, live, waiting, vendor)}</span>
       <div
         aria-hidden="true"
         className="code flex min-h-[22px] items-center gap-2 px-0.5 text-meta text-tx-3"
@@ -77,7 +79,11 @@ export function ItemCard(props: ItemCardProps) {
           selected ? 'text-tx' : 'text-tx-2',
         )}
       >
-        {dropWords ? <span className="text-ac-hi">{dropWords}</span> : <CardLine item={item} state={state} />}
+        {dropWords ? (
+          <span className="text-ac-hi">{dropWords}</span>
+        ) : (
+          <CardLine item={item} state={state} vendor={vendor} />
+        )}
       </p>
       <div className="flex min-h-7 items-center gap-1.5 px-0.5 pt-1 text-meta text-tx-3">
         {lockedBecause ? (
@@ -120,13 +126,16 @@ function CardPicture({
   poster,
   fit = 'cover',
   reachable,
+  vendor,
   onRetry,
+  onCheck,
+  onBudget,
   onCancel,
 }: ItemCardProps & { state: CardState }) {
   const take = shownTake(item);
   const aspect = String(ratio);
   if (take) {
-    const busy = state.kind === 'running' || state.kind === 'queued' || state.kind === 'cancelling';
+    const busy = isBusy(state) || state.kind === 'cancelling';
     return (
       <div>
         <Picture
@@ -151,60 +160,29 @@ function CardPicture({
     <div
       style={{ aspectRatio: aspect }}
       className={clsx(
-        'flex flex-col items-center justify-center gap-1.5 overflow-hidden rounded-pic p-2 text-center',
-        state.kind === 'running' || state.kind === 'queued' ? 'skeleton' : 'bg-panel',
+        'flex flex-col items-center justify-center gap-1.5 rounded-pic p-2 text-center',
+        // A reason is never clipped: its card grows.
+        state.kind !== 'failed' && 'overflow-hidden',
+        isBusy(state) ? 'skeleton' : 'bg-panel',
       )}
     >
-      {state.kind === 'failed' && <NotMade item={item} state={state} tab={tab} onRetry={onRetry} />}
+      {state.kind === 'failed' && (
+        <NotMade failure={state.failure} {...{ item, vendor, tab, onRetry, onCheck, onBudget }} />
+      )}
       {state.kind === 'running' && <Running item={item} state={state} tab={tab} onCancel={onCancel} />}
       {state.kind === 'queued' && (
         <Lines title={queueWords(state.position)}>
           <CancelLink item={item} tab={tab} onCancel={onCancel} />
         </Lines>
       )}
+      {state.kind === 'waiting' && (
+        <Lines title={lineWords(state.place, vendor)}>
+          {turnWords(state.secondsLeft)} <CancelLink item={item} tab={tab} onCancel={onCancel} />
+        </Lines>
+      )}
       {state.kind === 'cancelling' && <Lines title="Cancelling">A take that is made is kept</Lines>}
       {state.kind === 'empty' && <span className="text-meta text-tx-3">No take yet</span>}
     </div>
-  );
-}
-
-function NotMade({
-  item,
-  state,
-  tab,
-  onRetry,
-}: {
-  item: Item;
-  state: Extract<CardState, { kind: 'failed' }>;
-  tab: number;
-  onRetry: CardActions['onRetry'];
-}) {
-  const unknown = isUnknown(state);
-  return (
-    <>
-      <span className={clsx('flex items-center gap-1.5 font-medium', unknown ? 'text-stale' : 'text-fail')}>
-        {unknown ? (
-          <CircleHelp aria-hidden size={15} strokeWidth={1.75} />
-        ) : (
-          <CircleAlert aria-hidden size={15} strokeWidth={1.75} />
-        )}
-        {unknown ? 'Outcome unknown' : 'Not made'}
-      </span>
-      <span className="line-clamp-3 max-w-52 text-meta text-tx-2">
-        {state.failure.message} {chargeWords(state.failure)}
-      </span>
-      {state.failure.retryable && (
-        <CardButton
-          tab={tab}
-          framed
-          onPress={() => {
-            onRetry(item);
-          }}
-        >
-          {pricedVerb(unknown ? 'Try again' : 'Retry', item.price_usd)}
-        </CardButton>
-      )}
-    </>
   );
 }
 
@@ -246,23 +224,7 @@ function Lines({ title, bar, children }: { title: string; bar?: ReactNode; child
   );
 }
 
-function CancelLink({ item, tab, onCancel }: { item: Item; tab: number; onCancel: CardActions['onCancel'] }) {
-  return (
-    <button
-      type="button"
-      tabIndex={tab}
-      onClick={(event) => {
-        event.stopPropagation();
-        onCancel(item);
-      }}
-      className="touch rounded-xs text-meta text-tx-2 underline underline-offset-2 hover:text-tx"
-    >
-      Cancel
-    </button>
-  );
-}
-
-function CardLine({ item, state }: { item: Item; state: CardState }) {
+function CardLine({ item, state, vendor }: { item: Item; state: CardState; vendor: string }) {
   const elapsed = useElapsed(item, state.kind === 'running' && state.percent === null);
   if (state.kind === 'stale') {
     return (
@@ -274,11 +236,26 @@ function CardLine({ item, state }: { item: Item; state: CardState }) {
       </span>
     );
   }
+  if (state.kind === 'failed' && state.older && isUnknown(state)) {
+    return (
+      <span className="inline-flex max-w-full items-center gap-1.5 text-stale" title={unknownWords(vendor)}>
+        <CircleHelp aria-hidden size={13} strokeWidth={1.75} className="shrink-0" />
+        <span className="truncate">Take {nextTake(item)}: not known whether charged</span>
+      </span>
+    );
+  }
   if (state.kind === 'failed' && state.older) {
     return (
       <span className="inline-flex max-w-full items-center gap-1.5 text-fail" title={state.failure.message}>
         <CircleAlert aria-hidden size={13} strokeWidth={1.75} className="shrink-0" />
         <span className="truncate">{keptWords(item)}</span>
+      </span>
+    );
+  }
+  if (state.kind === 'waiting' && state.older) {
+    return (
+      <span className="num">
+        Take {nextTake(item)}: {lineWords(state.place, vendor)}, {turnWords(state.secondsLeft)}
       </span>
     );
   }
@@ -304,18 +281,15 @@ function CardMeta({
   state,
   reachable,
   onRetry,
+  onCheck,
+  onBudget,
   onRenew,
   onCancel,
   onEnlarge,
 }: ItemCardProps & { state: CardState }) {
   const take = shownTake(item);
   const tab = reachable ? 0 : -1;
-  if (!take)
-    return (
-      <span className="num">
-        {state.kind === 'running' || state.kind === 'queued' ? 'Take 1' : '0 takes'}
-      </span>
-    );
+  if (!take) return <span className="num">{isBusy(state) ? 'Take 1' : '0 takes'}</span>;
   const score = take.scores[0];
   return (
     <>
@@ -336,19 +310,10 @@ function CardMeta({
             {pricedVerb('Renew', item.stale?.renew_usd ?? item.price_usd)}
           </CardButton>
         )}
-        {state.kind === 'failed' && state.failure.retryable && (
-          <CardButton
-            tab={tab}
-            onPress={() => {
-              onRetry(item);
-            }}
-          >
-            {pricedVerb('Retry', item.price_usd)}
-          </CardButton>
+        {state.kind === 'failed' && (
+          <Again failure={state.failure} {...{ item, tab, onRetry, onCheck, onBudget }} />
         )}
-        {(state.kind === 'running' || state.kind === 'queued') && (
-          <CancelLink item={item} tab={tab} onCancel={onCancel} />
-        )}
+        {isBusy(state) && <CancelLink item={item} tab={tab} onCancel={onCancel} />}
         {state.kind === 'made' && (
           <span className="opacity-0 transition-opacity duration-[80ms] group-focus-within:opacity-100 group-hover:opacity-100">
             <CardButton
@@ -366,38 +331,13 @@ function CardMeta({
   );
 }
 
-function CardButton({
-  tab,
-  framed = false,
-  onPress,
-  children,
-}: {
-  tab: number;
-  framed?: boolean;
-  onPress: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <Button
-      size="compact"
-      variant={framed ? 'outline' : 'ghost'}
-      tabIndex={tab}
-      onClick={(event) => {
-        event.stopPropagation();
-        onPress();
-      }}
-      className={clsx(!framed && '!min-h-6 !px-1.5 !text-meta')}
-    >
-      {children}
-    </Button>
-  );
-}
-
 /** Seconds the work has run, counted on while `active`. */
 function useElapsed(item: Item, active: boolean): number {
   const now = useNow(1000, active);
   const started = item.work?.started_at;
   return started ? Math.max(0, (now - Date.parse(started)) / 1000) : 0;
 }
+
+const isBusy = ({ kind }: CardState) => kind === 'running' || kind === 'queued' || kind === 'waiting';
 
 const withoutStop = (text: string) => text.replace(/\.$/u, '');

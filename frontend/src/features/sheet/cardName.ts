@@ -1,10 +1,12 @@
-import type { Item, LiveProgress } from '@/api/types';
+import type { Item, LiveProgress, LiveWaiting } from '@/api/types';
+import { lineWords, unknownWords } from '@/shared/lib/failures';
 import { shownTake } from '@/shared/lib/items';
 import { ordinal, sentence } from '@/shared/lib/words';
 import { cardState } from './cardState';
+import { isUnknown } from './cardWords';
 
 /** What a card is called by a screen reader: all that its picture, lines and marks say. */
-export function cardName(item: Item, live?: LiveProgress): string {
+export function cardName(item: Item, live?: LiveProgress, waiting?: LiveWaiting, vendor = ''): string {
   const take = shownTake(item);
   const parts = [
     item.code ? `${sentence(item.kind)} ${item.code}` : `${sentence(item.kind)} ${item.label}`,
@@ -13,13 +15,13 @@ export function cardName(item: Item, live?: LiveProgress): string {
     ...(take?.scores ?? []).flatMap((score) =>
       score.value === null ? [] : [`${score.name.toLowerCase()} ${String(Math.round(score.value))}`],
     ),
-    stateWords(item, live),
+    stateWords(item, vendor, live, waiting),
   ];
   return parts.filter(Boolean).join(', ');
 }
 
-function stateWords(item: Item, live?: LiveProgress): string {
-  const state = cardState(item, live);
+function stateWords(item: Item, vendor: string, live?: LiveProgress, waiting?: LiveWaiting): string {
+  const state = cardState(item, live, waiting);
   switch (state.kind) {
     case 'made':
     case 'empty':
@@ -28,11 +30,13 @@ function stateWords(item: Item, live?: LiveProgress): string {
       return `stale: ${state.cause}`;
     case 'queued':
       return state.position === null ? 'in line' : `${ordinal(state.position)} in line`;
+    case 'waiting':
+      return lineWords(state.place, vendor);
     case 'running':
       return 'being made';
     case 'cancelling':
       return 'being cancelled';
     case 'failed':
-      return `failed: ${state.failure.message}`;
+      return isUnknown(state) ? unknownWords(vendor) : `failed: ${state.failure.message}`;
   }
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { anItem, aTake } from '@/test/fixtures';
 import { cardName } from './cardName';
 import { cardState } from './cardState';
-import { chargeWords, keptWords, leftWords, queueWords, runningWords } from './cardWords';
+import { chargeWords } from '@/shared/lib/failures';
+import { keptWords, leftWords, queueWords, runningWords } from './cardWords';
 
 const work = { operation: 'op', position: null, started_at: null, progress: 0, usual_seconds: 14 };
 const failure = {
@@ -41,6 +42,19 @@ describe('cardState', () => {
       seconds_left: 9,
     } as const;
     expect(cardState(item, live)).toMatchObject({ percent: 62, secondsLeft: 9 });
+  });
+
+  it('waits for its turn at the vendor', () => {
+    const item = anItem({ takes: [], selected: null, work: { ...work, status: 'running' } });
+    const waiting = { type: 'waiting', item: item.id, place: 2, seconds_left: 9 } as const;
+    expect(cardState(item, undefined, waiting)).toEqual({
+      kind: 'waiting',
+      place: 2,
+      secondsLeft: 9,
+      older: false,
+    });
+    expect(cardName(item, undefined, waiting, 'Replicate')).toContain('2nd in line at Replicate');
+    expect(cardState({ ...item, work: null }, undefined, waiting).kind).toBe('empty');
   });
 
   it('never goes back behind what the snapshot knows', () => {

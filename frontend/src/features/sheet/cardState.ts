@@ -1,4 +1,4 @@
-import type { Failure, Item, LiveProgress } from '@/api/types';
+import type { Failure, Item, LiveProgress, LiveWaiting } from '@/api/types';
 import { shownTake } from '@/shared/lib/items';
 
 /** What a card shows. `older`: an earlier take's picture stays on show while this goes on. */
@@ -7,16 +7,20 @@ export type CardState =
   | { kind: 'made' }
   | { kind: 'stale'; cause: string }
   | { kind: 'queued'; position: number | null; older: boolean }
+  | { kind: 'waiting'; place: number; secondsLeft: number; older: boolean }
   | { kind: 'running'; percent: number | null; secondsLeft: number | null; older: boolean }
   | { kind: 'cancelling'; older: boolean }
   | { kind: 'failed'; failure: Failure; older: boolean };
 
 /** Work goes before failure, failure before stale: the newest fact wins. */
-export function cardState(item: Item, live?: LiveProgress): CardState {
+export function cardState(item: Item, live?: LiveProgress, waiting?: LiveWaiting): CardState {
   const older = shownTake(item) !== undefined;
   const { work, failure, stale } = item;
   if (work?.status === 'cancelling') return { kind: 'cancelling', older };
   if (work?.status === 'queued') return { kind: 'queued', position: work.position, older };
+  if (work && waiting) {
+    return { kind: 'waiting', place: waiting.place, secondsLeft: waiting.seconds_left, older };
+  }
   if (work) {
     const share = Math.max(work.progress, live?.progress ?? 0);
     // 0 means that the maker has not said how far it is.

@@ -1,4 +1,5 @@
-import type { Failure, Item } from '@/api/types';
+import type { Item } from '@/api/types';
+import { outcomeUnknown } from '@/shared/lib/failures';
 import { nextTake } from '@/shared/lib/items';
 import { formatUsd } from '@/shared/lib/money';
 import { formatLeft, formatWait } from '@/shared/lib/time';
@@ -37,13 +38,6 @@ export function queueWords(position: number | null): string {
   return position === null ? 'In line' : `${ordinal(position)} in line`;
 }
 
-/** Whether money went: "Not charged.", "" where it is free anyhow or the message says so itself. */
-export function chargeWords(failure: Failure): string {
-  if (failure.charged === null) return 'It is not known whether it was charged.';
-  if (/charged/iu.test(failure.message)) return '';
-  return failure.charged ? 'Charged.' : 'Not charged.';
-}
-
 /** The line of a card whose older take stays on show after a failure. */
 export function keptWords(item: Item): string {
   const kept = item.selected === null ? '' : `, take ${String(item.selected)} in use`;
@@ -57,5 +51,5 @@ export function pricedVerb(verb: string, usd: number): string {
 
 /** Was it never learned whether the maker took the job. */
 export function isUnknown(state: CardState): boolean {
-  return state.kind === 'failed' && state.failure.code === 'outcome_unknown';
+  return state.kind === 'failed' && outcomeUnknown(state.failure);
 }

@@ -1,18 +1,23 @@
+import clsx from 'clsx';
 import { CircleAlert } from 'lucide-react';
-import type { Item, LiveProgress } from '@/api/types';
+import type { Item, LiveProgress, LiveWaiting } from '@/api/types';
 import { useNow } from '@/shared/hooks/useNow';
-import { formatUsd } from '@/shared/lib/money';
+import { lineWords, outcomeUnknown, turnWords } from '@/shared/lib/failures';
 import { formatWait } from '@/shared/lib/time';
-import { Button, EmptyState, ProgressBar, Skeleton } from '@/shared/ui';
+import { EmptyState, ProgressBar, Skeleton } from '@/shared/ui';
+import { storyTrouble, StoryWays, type StoryWaysOut } from './StoryTrouble';
 
 interface StoryWritingProps {
   item: Item;
   live: LiveProgress | undefined;
+  /** Its place in the line at the vendor, while it waits for its turn. */
+  waiting: LiveWaiting | undefined;
+  vendor: string;
   onCancel: () => void;
 }
 
 /** While the first story is written: how far it is, in the place the story will take. */
-export function StoryWriting({ item, live, onCancel }: StoryWritingProps) {
+export function StoryWriting({ item, live, waiting, vendor, onCancel }: StoryWritingProps) {
   const now = useNow(1000);
   const started = item.work?.started_at;
   const elapsed = started ? Math.max(0, (now - Date.parse(started)) / 1000) : 0;
@@ -23,9 +28,11 @@ export function StoryWriting({ item, live, onCancel }: StoryWritingProps) {
         <p className="num text-section font-semibold">
           {item.work?.status === 'cancelling'
             ? 'Cancelling'
-            : share > 0
-              ? `Writing the story, ${String(Math.round(share * 100))} %`
-              : 'Writing the story'}
+            : waiting
+              ? `${lineWords(waiting.place, vendor)}, ${turnWords(waiting.seconds_left)}`
+              : share > 0
+                ? `Writing the story, ${String(Math.round(share * 100))} %`
+                : 'Writing the story'}
         </p>
         <ProgressBar label="Writing the story" value={share > 0 ? share : null} className="mt-2" />
         <p className="num mt-2 flex items-center gap-3 text-small text-tx-3">
@@ -67,35 +74,24 @@ export function StorySkeleton() {
 }
 
 /** A story that could not be written: why, whether money went, and the way out. */
-export function StoryFailed({ item, onRetry }: { item: Item; onRetry: () => void }) {
-  const failure = item.failure;
-  const charged =
-    failure?.charged === false
-      ? ' Not charged.'
-      : failure?.charged === null
-        ? ' It is not known whether it was charged.'
-        : '';
+export function StoryFailed({ item, vendor, ...ways }: { item: Item; vendor: string } & StoryWaysOut) {
+  const { title, words } = storyTrouble({ item, vendor });
+  const unknown = item.failure !== null && outcomeUnknown(item.failure);
   return (
     <div className="grid flex-1 place-items-center p-5">
-      <EmptyState
-        className="w-full max-w-lg"
-        action={
-          <Button size="compact" onClick={onRetry}>
-            {failure ? 'Try again' : 'Write the story'}, {formatUsd(item.price_usd)}
-          </Button>
-        }
-      >
-        {failure ? (
-          <>
-            <span className="mb-1 flex items-center justify-center gap-1.5 font-medium text-fail">
-              <CircleAlert aria-hidden size={15} strokeWidth={1.75} /> The story was not written
-            </span>
-            {failure.message}
-            {charged}
-          </>
-        ) : (
-          'No story yet.'
+      <EmptyState className="w-full max-w-lg" action={<StoryWays item={item} {...ways} />}>
+        {title && (
+          <span
+            className={clsx(
+              'mb-1 flex items-center justify-center gap-1.5 font-medium',
+              unknown ? 'text-stale' : 'text-fail',
+            )}
+          >
+            <CircleAlert aria-hidden size={15} strokeWidth={1.75} />
+            {title === 'Not made' ? 'The story was not written' : title}
+          </span>
         )}
+        {words}
       </EmptyState>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Columns2, History, Maximize2, RefreshCw, RotateCcw, Upload, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Item, Stage } from '@/api/types';
+import { outcomeUnknown } from '@/shared/lib/failures';
 import { itemName, takesUploads } from '@/shared/lib/items';
 import { formatUsd } from '@/shared/lib/money';
 import { countItems, STAGE_ITEMS } from '@/shared/lib/words';
@@ -44,7 +45,8 @@ export function ActionBar(props: ActionBarProps) {
   } = props;
   const idle = targets.filter((item) => item.work === null);
   const stale = idle.filter((item) => item.stale);
-  const failed = idle.filter((item) => item.failure?.retryable);
+  // A job that may have been taken is only sent again from its own card, which asks first.
+  const failed = idle.filter(({ failure }) => failure?.retryable && !outcomeUnknown(failure));
   const first = targets[0];
   const single = targets.length === 1 ? first : undefined;
   return (
@@ -127,13 +129,13 @@ export function ActionBar(props: ActionBarProps) {
         size="compact"
         keys="r"
         icon={<RefreshCw {...ICON} />}
-        price={formatUsd(sumOf(idle))}
+        price={formatUsd(sumOf(idle.length > 0 ? idle : targets))}
         onClick={onRegenerate}
         aria-disabled={idle.length === 0}
         title={idle.length === 0 ? 'Work is under way' : undefined}
         className="ml-1"
       >
-        {verbOf(idle)}
+        {verbOf(idle.length > 0 ? idle : targets)}
         {idle.length > 1 ? ` ${String(idle.length)}` : ''}
       </Button>
       {children !== undefined && <span className="ml-auto pl-3">{children}</span>}

@@ -1,116 +1,79 @@
-import type { Item, Project, Stage } from '@/api/types';
+import clsx from 'clsx';
+import { TriangleAlert } from 'lucide-react';
+import type { Project } from '@/api/types';
+import { BudgetBar } from '@/features/money/BudgetBar';
+import { budgetWarning, isOver, leftWords, spendWords, usedOf } from '@/features/money/spendWords';
 import { formatAmount, formatBudget } from '@/shared/lib/money';
-import { STAGE_NAMES, countOf } from '@/shared/lib/words';
 import { Popover } from '@/shared/ui';
+import { MoneyPanel } from './MoneyPanel';
 
-const HATCH = 'repeating-linear-gradient(115deg, var(--color-tx-3) 0 2px, var(--color-line-2) 2px 4px)';
-/** Share of the budget from which the meter warns. */
-const WARN_AT = 0.8;
-
-/** What the project has spent and holds, of its budget. Opens a ledger by stage. */
+/** What the project has spent and holds, of its budget. Opens its money by stage. */
 export function MoneyMeter({ project }: { project: Project }) {
-  const { spent_usd: spent, held_usd: held, budget_usd: budget } = project.spend;
-  const free = project.rehearsal && spent === 0 && held === 0;
-  const words = free ? 'Free, rehearsal' : moneyWords(spent, held, budget);
-  const near = budget !== null && budget > 0 && spent + held >= budget * WARN_AT;
+  const { spend } = project;
+  const free = project.rehearsal && usedOf(spend) === 0;
+  const words = free ? 'Free, rehearsal' : spendWords(spend);
+  const warning = budgetWarning(spend);
   return (
-    <div className="relative flex w-[150px] flex-col gap-[5px] xl:w-[196px]">
-      <p className="num flex text-small whitespace-nowrap">
-        {free ? (
-          <span className="text-tx-2">Free, rehearsal</span>
-        ) : (
-          <>
-            <b className="font-semibold">{formatAmount(spent)}</b>
-            <span className="text-tx-3">&nbsp;spent</span>
-            {held > 0 && <span className="hidden text-tx-3 xl:inline">&nbsp; {formatAmount(held)} held</span>}
-            {budget !== null && <span className="ml-auto text-tx-3">of {formatBudget(budget)}</span>}
-          </>
-        )}
-      </p>
-      <Bar words={words} spent={spent} held={held} budget={budget} />
-      <Popover
-        label="Money of this project"
-        align="end"
-        className="w-72"
-        trigger={
-          <button
-            type="button"
-            aria-label={`Money: ${words}. Open the ledger`}
-            className="absolute -inset-1.5 rounded-btn"
+    <Popover
+      label="Money of this project"
+      align="end"
+      className="w-88"
+      trigger={
+        <button
+          type="button"
+          className="touch -m-1.5 flex w-[118px] flex-col gap-[3px] rounded-btn p-1.5 text-left transition-colors duration-[80ms] hover:bg-hover data-[state=open]:bg-raised sm:w-[162px] xl:w-[208px]"
+        >
+          <span className="sr-only">Money: </span>
+          {free ? <span className="text-small text-tx-2">Free, rehearsal</span> : <Figures spend={spend} />}
+          <BudgetBar
+            label="Spent of the budget"
+            words={words}
+            spent={spend.spent_usd}
+            held={spend.held_usd}
+            unknown={spend.unknown_usd}
+            budget={spend.budget_usd}
+            near={warning !== ''}
           />
-        }
-      >
-        {near && (
-          <p className="mb-2 text-small text-stale">{`Near the budget: ${moneyWords(spent, held, budget)}.`}</p>
-        )}
-        <Ledger items={project.items} free={free} />
-      </Popover>
-    </div>
-  );
-}
-
-function Bar({
-  words,
-  spent,
-  held,
-  budget,
-}: {
-  words: string;
-  spent: number;
-  held: number;
-  budget: number | null;
-}) {
-  const most = budget ?? Math.max(spent + held, 1);
-  const share = (usd: number) => `${String(Math.min(100, most > 0 ? (usd / most) * 100 : 0))}%`;
-  return (
-    <div
-      role="meter"
-      aria-label="Spent of the budget"
-      aria-valuemin={0}
-      aria-valuemax={most}
-      aria-valuenow={Math.min(spent, most)}
-      aria-valuetext={words}
-      className="flex h-[5px] overflow-hidden rounded-xs bg-press"
+          {!free && <Detail spend={spend} />}
+        </button>
+      }
     >
-      <span className="h-full bg-tx-2" style={{ width: share(spent) }} />
-      <span className="h-full" style={{ width: share(held), background: HATCH }} />
-    </div>
+      <MoneyPanel project={project} free={free} />
+    </Popover>
   );
 }
 
-function Ledger({ items, free }: { items: readonly Item[]; free: boolean }) {
-  const stages: Stage[] = ['story', 'references', 'storyboard', 'video'];
+function Figures({ spend }: { spend: Project['spend'] }) {
+  const { spent_usd: spent, budget_usd: budget } = spend;
   return (
-    <>
-      <h2 className="text-small font-semibold">Spent by stage</h2>
-      <table className="num mt-1.5 w-full text-small">
-        <tbody>
-          {stages.map((stage) => {
-            const takes = items.filter((item) => item.stage === stage).flatMap((item) => item.takes);
-            return (
-              <tr key={stage} className="border-t border-line">
-                <th scope="row" className="py-1.5 text-left font-normal text-tx-2">
-                  {STAGE_NAMES[stage]}
-                </th>
-                <td className="text-tx-3">{countOf(takes.length, 'take')}</td>
-                <td className="text-right">
-                  {formatAmount(takes.reduce((sum, take) => sum + take.cost_usd, 0))}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {free && (
-        <p className="mt-2 text-small text-tx-3">Rehearsal makers run on this computer and cost nothing.</p>
+    <span className="num flex text-small/4 whitespace-nowrap">
+      <b className="font-semibold">{formatAmount(spent)}</b>
+      <span className="text-tx-3">&nbsp;spent</span>
+      {budget !== null && (
+        <span className="ml-auto pl-1 text-tx-3 max-sm:hidden">of {formatBudget(budget)}</span>
       )}
-    </>
+    </span>
   );
 }
 
-function moneyWords(spent: number, held: number, budget: number | null): string {
-  const parts = [`${formatAmount(spent)} spent`];
-  if (held > 0) parts.push(`${formatAmount(held)} held`);
-  if (budget !== null) parts.push(`of ${formatBudget(budget)}`);
-  return parts.join(', ');
+/** Under the bar: what to warn of, else what is held or unknown, else what is left. */
+function Detail({ spend }: { spend: Project['spend'] }) {
+  const { held_usd: held, unknown_usd: unknown } = spend;
+  const warning = budgetWarning(spend);
+  return (
+    <span className="num flex h-3.5 items-center gap-1 text-meta/[14px] whitespace-nowrap">
+      {warning ? (
+        <span className={clsx('flex min-w-0 items-center gap-1', isOver(spend) ? 'text-fail' : 'text-stale')}>
+          <TriangleAlert aria-hidden size={12} strokeWidth={1.75} className="shrink-0" />
+          <span className="truncate">{warning}</span>
+        </span>
+      ) : (
+        <>
+          {held <= 0 && unknown <= 0 && <span className="text-tx-3">{leftWords(spend)}</span>}
+          {held > 0 && <span className="text-tx-3">{formatAmount(held)} held</span>}
+          {unknown > 0 && <span className="truncate text-stale">{formatAmount(unknown)} unknown</span>}
+        </>
+      )}
+    </span>
+  );
 }

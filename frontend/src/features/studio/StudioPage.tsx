@@ -1,15 +1,20 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Item, Project, Stage, StageShape } from '@/api/types';
+import { useProviders } from '@/api/useProviders';
+import { vendorOf } from '@/shared/lib/artists';
+import { outcomeUnknown } from '@/shared/lib/failures';
 import { stageItems } from '@/shared/lib/items';
 import { waitingPlan, type StudioPageProps } from '@/shared/lib/studio';
+import { BudgetLine } from './BudgetLine';
 import { ReferencesStage } from './stages/ReferencesStage';
 import type { StageProps } from './stages/stageProps';
 import { StoryboardStage } from './stages/StoryboardStage';
 import { StoryStage } from './stages/StoryStage';
 import { VideoStage } from './stages/VideoStage';
 import { StudioFrame } from './StudioFrame';
+import { UnknownDialog } from './UnknownDialog';
 import { useItemSelection } from './useItemSelection';
-import { useProjectActions } from './useProjectActions';
+import { useProjectActions, type ProjectActions } from './useProjectActions';
 
 const STAGE_PAGES: Readonly<Record<Stage, (props: StageProps) => ReactNode>> = {
   story: StoryStage,
@@ -20,7 +25,17 @@ const STAGE_PAGES: Readonly<Record<Stage, (props: StageProps) => ReactNode>> = {
 
 /** One project's studio: the stage in view inside the frame, with the director beside it. */
 export function StudioPage({ project, live, stage, director, account }: StudioPageProps) {
-  const actions = useProjectActions(project);
+  const verbs = useProjectActions(project);
+  const [risked, setRisked] = useState<Item | null>(null);
+  const page = useProviders().data;
+  const vendor = (page && vendorOf(page.vendors, page.models, project.providers[stage])?.title) ?? '';
+  const actions: ProjectActions = {
+    ...verbs,
+    retry: (item) => {
+      if (item.failure && outcomeUnknown(item.failure)) setRisked(item);
+      else verbs.retry(item);
+    },
+  };
   const shape = shapeOf(project, stage);
   const items = pickable(project, stage);
   const selection = useItemSelection(
@@ -50,8 +65,32 @@ export function StudioPage({ project, live, stage, director, account }: StudioPa
         items={items}
         selection={selection}
         actions={actions}
-        planWaits={waitingPlan(project, stage) !== undefined}
+        planWaits={waitingPlan(project, stage) !== undefined || verbs.stopped !== null}
+        vendor={vendor}
       />
+      {verbs.stopped && (
+        <BudgetLine
+          key={verbs.stopped.sentence}
+          project={project}
+          stop={verbs.stopped}
+          onClose={verbs.dropStopped}
+        />
+      )}
+      {risked && (
+        <UnknownDialog
+          item={risked}
+          vendor={vendor}
+          onCheck={() => {
+            verbs.check(risked);
+          }}
+          onRetry={() => {
+            verbs.retry(risked);
+          }}
+          onClose={() => {
+            setRisked(null);
+          }}
+        />
+      )}
     </StudioFrame>
   );
 }

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ApiProblem, sayProblem } from '@/api/client';
 import {
   approveStage,
   cancelOperation,
+  checkOperation,
   deleteProject,
   generateStage,
   patchItem,
@@ -16,8 +18,9 @@ import {
   uploadTake,
 } from '@/api/projects';
 import type { CutSettings, Item, Project, ProjectPatch, Stage, StoryEdit } from '@/api/types';
+import { projectKey } from '@/api/useProject';
 import { useProjectVerb } from '@/api/useProjectVerb';
-import { itemName } from '@/shared/lib/items';
+import { itemName, needsYou } from '@/shared/lib/items';
 import { useToast } from '@/shared/ui';
 
 /** Every change the studio's stages can make to a project. */
@@ -37,6 +40,25 @@ export interface ProjectActions {
   upload: (item: Item, file: File) => void;
   cancel: (item: Item) => void;
   retry: (item: Item) => void;
+  /** Look up at the vendor what became of a job whose outcome is not known; free. */
+  check: (item: Item) => void;
+  /** Ask for a higher budget, then make the item that did not fit. */
+  askBudget: (item: Item) => void;
+  /** What a budget stopped last; null when there is nothing to decide. */
+  stopped: BudgetStop | null;
+  dropStopped: () => void;
+}
+
+/** A verb that a budget stopped. */
+export interface BudgetStop {
+  /** Which budget: this project's, or the month's of all projects. */
+  budget: 'project' | 'month';
+  /** What it needs and what is left. */
+  sentence: string;
+  /** The most the verb would cost, in dollars. */
+  price: number;
+  /** Runs the verb once more. */
+  again: () => void;
 }
 
 type Request = () => Promise<Project>;
@@ -48,17 +70,51 @@ export function useProjectActions(project: Project): ProjectActions {
   const navigate = useNavigate();
   const { id, revision } = project;
   const { mutate, isPending } = useProjectVerb(id);
-  const run = (request: Request, after?: () => void) => {
+  const [stopped, setStopped] = useState<BudgetStop | null>(null);
+  const run = (request: Request, after?: () => void, price = 0) => {
+    setStopped(null);
     mutate(request, {
       onError: (cause) => {
-        toast(refusal(cause));
+        const budget = cause instanceof ApiProblem && BUDGETS[cause.code];
+        if (budget) {
+          const again = () => {
+            run(request, after, price);
+          };
+          setStopped({ budget, sentence: cause.detail, price, again });
+        } else toast(refusal(cause));
       },
       ...(after && { onSuccess: after }),
     });
   };
 
+  // A raised budget is a new revision, which the verb that waited for it has to name.
+  const seen = () => client.getQueryData<Project>(projectKey(id))?.revision ?? revision;
+  const priceOf = (ids: readonly string[] | null, stage: Stage) =>
+    project.items
+      .filter((item) => (ids ? ids.includes(item.id) : item.stage === stage && needsYou(item)))
+      .reduce((sum, item) => sum + item.price_usd, 0);
+  const retry = (item: Item) => {
+    const failed = project.operations.find((operation) => operation.id === item.failure?.operation);
+    const alone = failed?.items.filter(({ status }) => status === 'failed').length === 1;
+    // Retrying an operation makes all that failed in it; this button's price is for one item.
+    const request: Request =
+      failed && alone
+        ? () => retryOperation(id, failed.id)
+        : () =>
+            regenerateStage(id, item.stage, {
+              items: [item.id],
+              instruction: failed?.instruction ?? '',
+              count: 1,
+            });
+    run(request, undefined, item.price_usd);
+  };
+
   return {
     busy: isPending,
+    stopped,
+    dropStopped: () => {
+      setStopped(null);
+    },
     rename: (title) => {
       run(() => patchProject(id, { title }));
     },
@@ -86,10 +142,15 @@ export function useProjectActions(project: Project): ProjectActions {
       );
     },
     generate: (stage) => {
-      run(() => generateStage(id, stage, revision));
+      const next = project.stages.find(({ name }) => name === stage)?.next;
+      run(() => generateStage(id, stage, seen()), undefined, next?.usd_max ?? 0);
     },
     regenerate: (stage, items, instruction = '') => {
-      run(() => regenerateStage(id, stage, { items: items && [...items], instruction, count: 1 }));
+      run(
+        () => regenerateStage(id, stage, { items: items && [...items], instruction, count: 1 }),
+        undefined,
+        priceOf(items, stage),
+      );
     },
     approve: (stage, withStale) => {
       run(() => approveStage(id, stage, { revision, with_stale: withStale }));
@@ -128,22 +189,32 @@ export function useProjectActions(project: Project): ProjectActions {
     cancel: ({ work }) => {
       if (work) run(() => cancelOperation(id, work.operation));
     },
-    retry: (item) => {
-      const failed = project.operations.find((operation) => operation.id === item.failure?.operation);
-      const alone = failed?.items.filter(({ status }) => status === 'failed').length === 1;
-      // Retrying an operation makes all that failed in it; this button's price is for one item.
-      if (failed && alone) run(() => retryOperation(id, failed.id));
-      else
-        run(() =>
-          regenerateStage(id, item.stage, {
-            items: [item.id],
-            instruction: failed?.instruction ?? '',
-            count: 1,
-          }),
-        );
+    retry,
+    check: ({ failure }) => {
+      if (!failure) return;
+      run(
+        () => checkOperation(id, failure.operation),
+        () => {
+          toast('Looking it up at the vendor. Nothing is sent again.');
+        },
+      );
+    },
+    askBudget: (item) => {
+      const { failure } = item;
+      const budget = failure && BUDGETS[failure.code];
+      if (!budget) return;
+      const again = () => {
+        retry(item);
+      };
+      setStopped({ budget, sentence: failure.message, price: item.price_usd, again });
     },
   };
 }
+
+const BUDGETS: Readonly<Record<string, BudgetStop['budget']>> = {
+  budget_exceeded: 'project',
+  month_budget_exceeded: 'month',
+};
 
 /** What to say of a change the server refused. */
 function refusal(cause: unknown): string {

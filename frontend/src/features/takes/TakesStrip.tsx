@@ -9,7 +9,7 @@ import { itemName, nextTake } from '@/shared/lib/items';
 import { formatUsd } from '@/shared/lib/money';
 import { formatMoment } from '@/shared/lib/time';
 import { Button, IconButton, Kbd, Picture, Tag } from '@/shared/ui';
-import { originWords, scoreWords } from './takeWords';
+import { makerWords, originWords, scoreWords } from './takeWords';
 
 const ICON = { 'aria-hidden': true, size: 14, strokeWidth: 1.75 } as const;
 
@@ -212,6 +212,9 @@ function PictureTake({
         <span className="num ml-auto truncate">{scoreWords(take)}</span>
       </span>
       <span className="truncate text-meta/[14px] text-tx-3">{originWords(take)}</span>
+      <span className="num truncate text-meta/[14px] text-tx-3" title={`${take.provider} ${take.model}`}>
+        {makerWords(take)}
+      </span>
     </span>
   );
 }
@@ -231,5 +234,7 @@ function StoryTake({ take, selected, change }: { take: Take; selected: boolean; 
 }
 
 function takeName(take: Take): string {
-  return [`Take ${String(take.number)}`, originWords(take), scoreWords(take)].filter(Boolean).join(', ');
+  return [`Take ${String(take.number)}`, originWords(take), makerWords(take), scoreWords(take)]
+    .filter(Boolean)
+    .join(', ');
 }

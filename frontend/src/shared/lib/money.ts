@@ -18,3 +18,20 @@ export function formatUsd(usd: number, max: number = usd): string {
 export function formatBudget(usd: number): string {
   return Number.isInteger(usd) ? `$${usd.toLocaleString('en-US')}` : formatAmount(usd);
 }
+
+/** The most a budget can be, in dollars. */
+const LARGEST = 1_000_000;
+
+/** A typed amount in dollars (`12`, `$12.50`), null for nothing typed, undefined for what is no amount. */
+export function parseAmount(typed: string): number | null | undefined {
+  const text = typed
+    .trim()
+    .replace(/^\$/u, '')
+    .replace(/,(?=\d{3}\b)/gu, '');
+  if (text === '') return null;
+  const amount = Number(text);
+  return Number.isFinite(amount) && amount >= 0 && amount <= LARGEST ? amount : undefined;
+}
+
+/** Said of a typed budget that is no amount. */
+export const NO_AMOUNT = 'The budget is an amount in dollars, as 12 or 12.50.';

@@ -50,3 +50,18 @@ export function formatMoment(iso: string, now: Date = new Date()): string {
 export function formatLeft(seconds: number): string {
   return seconds < 1 ? formatWait(seconds) : `about ${formatWait(seconds)}`;
 }
+
+/** A day without its time, of a date such as `2026-11-20`: `Nov 20, 2026`. */
+export function formatDay(date: string): string {
+  return new Date(`${date}T00:00:00`).toLocaleDateString('en-US', {
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+  });
+}
+
+/** A moment to the minute, where the reader is: `Nov 20, 14:05`. */
+export function formatStamp(iso: string): string {
+  const day = new Date(iso).toLocaleDateString('en-US', { month: 'short', day: 'numeric' });
+  return `${day}, ${formatTimeOfDay(iso)}`;
+}

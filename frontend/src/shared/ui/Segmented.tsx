@@ -9,11 +9,14 @@ export interface Segment<T extends string> {
   name?: string;
   icon?: ReactNode;
   count?: number | undefined;
+  /** Why it can't be chosen now. */
+  disabledBecause?: string | undefined;
 }
 
 interface SegmentedProps<T extends string> {
   label: string;
-  value: T;
+  /** A value that is none of the segments' leaves all of them off. */
+  value: NoInfer<T> | 'own';
   onChange: (value: T) => void;
   segments: readonly Segment<T>[];
   className?: string;
@@ -42,9 +45,11 @@ export function Segmented<T extends string>({
           key={segment.value}
           value={segment.value}
           aria-label={segment.name}
+          disabled={segment.disabledBecause !== undefined}
+          title={segment.disabledBecause}
           className={clsx(
             'touch inline-flex min-h-[26px] min-w-7 items-center justify-center gap-1.5 rounded-pic px-2.5 text-small font-medium whitespace-nowrap text-tx-2',
-            'transition-colors duration-[80ms] hover:text-tx data-[state=on]:bg-press data-[state=on]:text-tx',
+            'transition-colors duration-[80ms] hover:text-tx disabled:text-tx-3 data-[state=on]:bg-press data-[state=on]:text-tx',
             segment.name !== undefined && '!px-[7px]',
           )}
         >

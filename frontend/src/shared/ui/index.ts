@@ -16,7 +16,7 @@ export { Segmented } from './Segmented';
 export { Select } from './Select';
 export { Skeleton } from './Skeleton';
 export { Switch } from './Switch';
-export { Tag } from './Tag';
+export { Tag, type TagTone } from './Tag';
 export { Toaster } from './Toaster';
 export { Tooltip, TooltipProvider } from './Tooltip';
 export { useToast } from './toasts';

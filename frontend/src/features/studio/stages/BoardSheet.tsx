@@ -28,10 +28,14 @@ export function BoardSheet({ label, cardWidth, pictures, look, trailing, ...prop
       cardWidth={cardWidth}
       look={(item) => ({ ...look(item), lockedBecause })}
       progressOf={live.progressOf}
+      waitingOf={live.waitingOf}
+      vendor={props.vendor}
       selection={selection}
       onChange={selection.change}
       onUpload={pictures.upload}
       onRetry={actions.retry}
+      onCheck={actions.check}
+      onBudget={actions.askBudget}
       onRenew={one}
       onCancel={actions.cancel}
       onEnlarge={pictures.enlarge}

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { formatUsd } from '@/shared/lib/money';
 import { STAGE_NAMES } from '@/shared/lib/words';
 import { Button } from '@/shared/ui';
+import { StageArtist } from '../StageArtist';
 import { StageBar } from '../StageBar';
 import { StageNotice } from '../StageNotice';
 import { countWords, renewPrice } from '../stageWords';
+import { VendorNotice } from '../VendorNotice';
 import { Verdict } from '../Verdict';
 import type { StageProps } from './stageProps';
 
@@ -39,6 +41,7 @@ export function StageTop({ counts, views, children, asking, onAskApprove, ...pro
           />
         }
       >
+        <StageArtist project={project} stage={shape.name} actions={actions} />
         {children}
         {stale.length > 0 && (
           <>
@@ -61,6 +64,10 @@ export function StageTop({ counts, views, children, asking, onAskApprove, ...pro
         )}
       </StageBar>
       <StageNotice project={project} stage={shape} />
+      <VendorNotice
+        model={project.providers[shape.name]}
+        items={project.items.filter(({ stage }) => stage === shape.name)}
+      />
     </>
   );
 }

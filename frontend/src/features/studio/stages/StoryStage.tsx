@@ -1,12 +1,14 @@
 import { Eye, Pencil } from 'lucide-react';
 import { useState } from 'react';
-import type { Item, Story, Take } from '@/api/types';
+import type { Item, LiveWaiting, Story, Take } from '@/api/types';
 import { comparedTake, storyBefore, storyChange, storyWords } from '@/features/story/storyDiff';
 import { storySeconds } from '@/features/story/retime';
+import { storyTrouble, StoryWays } from '@/features/story/StoryTrouble';
 import { StoryView } from '@/features/story/StoryView';
 import { StoryFailed, StoryWriting } from '@/features/story/StoryWriting';
 import { TakesStrip } from '@/features/takes/TakesStrip';
 import { useShortcuts } from '@/shared/hooks/useShortcuts';
+import { lineWords, turnWords } from '@/shared/lib/failures';
 import { nextTake, shownTake } from '@/shared/lib/items';
 import { formatUsd } from '@/shared/lib/money';
 import { countOf } from '@/shared/lib/words';
@@ -67,6 +69,8 @@ export function StoryStage(props: StageProps) {
             <StoryWriting
               item={item}
               live={live.progressOf(item.id)}
+              waiting={live.waitingOf(item.id)}
+              vendor={props.vendor}
               onCancel={() => {
                 actions.cancel(item);
               }}
@@ -74,6 +78,13 @@ export function StoryStage(props: StageProps) {
           ) : (
             <StoryFailed
               item={item}
+              vendor={props.vendor}
+              onCheck={() => {
+                actions.check(item);
+              }}
+              onBudget={() => {
+                actions.askBudget(item);
+              }}
               onRetry={() => {
                 if (item.failure) actions.retry(item);
                 else actions.generate('story');
@@ -102,6 +113,7 @@ export function StoryStage(props: StageProps) {
         {item.work && (
           <Rewriting
             item={item}
+            line={waitLine(live.waitingOf(item.id), props.vendor)}
             share={Math.max(item.work.progress, live.progressOf(item.id)?.progress ?? 0)}
             onCancel={() => {
               actions.cancel(item);
@@ -114,17 +126,21 @@ export function StoryStage(props: StageProps) {
             icon={null}
             className="mx-3 mt-3 rounded-card sm:mx-5"
             action={
-              <Button
-                size="compact"
-                onClick={() => {
+              <StoryWays
+                item={item}
+                onRetry={() => {
                   actions.retry(item);
                 }}
-              >
-                Try again, {formatUsd(item.price_usd)}
-              </Button>
+                onCheck={() => {
+                  actions.check(item);
+                }}
+                onBudget={() => {
+                  actions.askBudget(item);
+                }}
+              />
             }
           >
-            Take {nextTake(item)} failed: {item.failure.message}
+            Take {nextTake(item)} was not made. {storyTrouble({ item, vendor: props.vendor }).words}
           </Banner>
         )}
         <StoryView
@@ -218,7 +234,19 @@ function ChangesSwitch({ story, compared, others, showing, onSince, onShowing }:
   );
 }
 
-function Rewriting({ item, share, onCancel }: { item: Item; share: number; onCancel: () => void }) {
+function waitLine(waiting: LiveWaiting | undefined, vendor: string): string {
+  return waiting ? `, ${lineWords(waiting.place, vendor)}, ${turnWords(waiting.seconds_left)}` : '';
+}
+
+interface RewritingProps {
+  item: Item;
+  share: number;
+  /** Its place in the line at the vendor; "" when it has its turn. */
+  line: string;
+  onCancel: () => void;
+}
+
+function Rewriting({ item, share, line, onCancel }: RewritingProps) {
   return (
     <div
       role="status"
@@ -227,7 +255,7 @@ function Rewriting({ item, share, onCancel }: { item: Item; share: number; onCan
       <span className="num shrink-0">
         {share > 0
           ? `Writing take ${String(nextTake(item))}, ${String(Math.round(share * 100))} %`
-          : `Writing take ${String(nextTake(item))}`}
+          : `Writing take ${String(nextTake(item))}${line}`}
       </span>
       <ProgressBar label="Writing the story" value={share > 0 ? share : null} className="flex-1" />
       <Button size="compact" variant="ghost" onClick={onCancel}>

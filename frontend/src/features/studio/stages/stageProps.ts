@@ -12,6 +12,8 @@ export interface StageProps {
   items: readonly Item[];
   selection: ItemSelection;
   actions: ProjectActions;
-  /** A plan waits in the director: its Apply is the filled button. */
+  /** A plan waits in the director, or a budget in its line: their button is the filled one. */
   planWaits: boolean;
+  /** Who serves the stage's model; "" where it is rehearsed. */
+  vendor: string;
 }

@@ -1,0 +1,9 @@
+import { useEffect } from 'react';
+import { ProvidersPage } from '@/features/providers/ProvidersPage';
+
+export function ProvidersRoute() {
+  useEffect(() => {
+    document.title = 'Providers, Dailies';
+  }, []);
+  return <ProvidersPage />;
+}
