@@ -7,17 +7,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from dailies.adapters.key_test import try_key
 from dailies.adapters.keys import KeyRing
-from dailies.adapters.providers.language import Asker, LanguageJudge, LanguageWriter
-from dailies.adapters.providers.openai import (
-    Hired,
-    OpenAiIllustrator,
-    OpenAiInpainter,
-    OpenAiModerator,
-    OpenAiServer,
-)
 from dailies.adapters.providers.replicate import (
     ReplicateAnimator,
     ReplicateClient,
@@ -41,6 +34,12 @@ from dailies.ports import (
     Segmenter,
     Writer,
 )
+
+if TYPE_CHECKING:
+    from dailies.adapters.providers.openai import Hired
+
+# The clients of language models take a second to load, which a studio that rehearses should not wait for: they are
+# imported where somebody is hired.
 
 OPENAI_DIALECTS: tuple[Dialect, ...] = ("openai", "openai-chat")
 
@@ -119,6 +118,8 @@ class StudioAgency:
         """Whoever writes and revises the story."""
         if model == REHEARSAL:
             return self.crew.writer
+        from dailies.adapters.providers.language import Asker, LanguageWriter
+
         row, vendor = self._usable(model)
         return LanguageWriter(Asker(vendor, row, self.keys.get(vendor.id), journal, self.gate))
 
@@ -128,6 +129,8 @@ class StudioAgency:
             return self.crew.illustrator
         row, vendor = self._usable(model)
         if vendor.dialect in OPENAI_DIALECTS:
+            from dailies.adapters.providers.openai import OpenAiIllustrator
+
             return OpenAiIllustrator(self._hired(row, vendor, journal))
         return ReplicateIllustrator(row, self._replicate(row, vendor), journal, self.gate)
 
@@ -144,6 +147,8 @@ class StudioAgency:
             return self.crew.inpainter
         row, vendor = self._usable(model)
         if vendor.dialect in OPENAI_DIALECTS:
+            from dailies.adapters.providers.openai import OpenAiInpainter
+
             return OpenAiInpainter(self._hired(row, vendor, journal))
         return ReplicateInpainter(row, self._replicate(row, vendor), journal, self.gate)
 
@@ -154,6 +159,8 @@ class StudioAgency:
 
     def judge(self, model: str, journal: Journal) -> Judge:
         """Whoever scores pictures."""
+        from dailies.adapters.providers.language import Asker, LanguageJudge
+
         row, vendor = self._usable(model)
         return LanguageJudge(Asker(vendor, row, self.keys.get(vendor.id), journal, self.gate))
 
@@ -161,6 +168,8 @@ class StudioAgency:
         """Which of a vendor's rules a text breaks. ``model``: "" asks nobody. Raises ProviderError, Conflict."""
         if not model:
             return ()
+        from dailies.adapters.providers.openai import OpenAiModerator, OpenAiServer
+
         row, vendor = self._usable(model)
         return await OpenAiModerator(OpenAiServer(vendor, row, self.keys.get(vendor.id))).flags(text)
 
@@ -184,6 +193,8 @@ class StudioAgency:
         return self.replicate.client(vendor)
 
     def _hired(self, row: Model, vendor: Vendor, journal: Journal) -> Hired:
+        from dailies.adapters.providers.openai import Hired, OpenAiServer
+
         return Hired(OpenAiServer(vendor, row, self.keys.get(vendor.id)), journal, self.gate)
 
 

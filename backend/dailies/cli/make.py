@@ -8,18 +8,20 @@ import shutil
 import sys
 import time
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from dailies.bootstrap import Services, open_studio
 from dailies.cli.terminal import STOPPED_BY_HAND, console, fail
 from dailies.config import Settings
 from dailies.domain.approval import stage_view
 from dailies.domain.brief import AspectRatio, Brief, Style, duration_in
 from dailies.domain.errors import DailiesError
 from dailies.domain.project import CUT, STAGES, Project, Stage
+
+if TYPE_CHECKING:
+    from dailies.bootstrap import Services
 
 
 def make(
@@ -55,6 +57,9 @@ def make(
 
 
 async def _make(settings: Settings, brief: Brief, out: Path) -> dict[str, object]:
+    # Imported here: the studio's libraries take seconds to load, which a wrong option should not wait for.
+    from dailies.bootstrap import open_studio
+
     began = time.monotonic()
     async with open_studio(settings) as services:
         owner = await services.accounts.owner()

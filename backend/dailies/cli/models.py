@@ -18,7 +18,6 @@ from dailies.config import Settings, environment_values
 from dailies.domain.errors import DailiesError
 from dailies.domain.pricing import price_words
 from dailies.domain.registry import Model, ModelKind, Registry
-from dailies.model_check import check_registry
 
 PIPED_WIDTH = 200
 """Columns where nobody looks: for grep, one model a line."""
@@ -62,6 +61,9 @@ def check() -> None:
 
     Needs the vendors' keys. Ends with 1 when a row does not fit.
     """
+    # Imported here: the vendors' clients take a second to load.
+    from dailies.model_check import check_registry
+
     settings = Settings()
     registry = registry_of(settings)
     names = {vendor.id: vendor.key for vendor in registry.vendors.values()}

@@ -9,12 +9,9 @@ from typing import Annotated
 
 import typer
 
-from dailies.api.application import create_app, openapi_schema
-from dailies.bootstrap import open_studio
 from dailies.cli.terminal import fail
 from dailies.config import Settings
 from dailies.domain.errors import DailiesError
-from dailies.main import listening_socket, server
 
 
 def serve(
@@ -37,6 +34,11 @@ def serve(
 
 
 async def _serve(settings: Settings) -> None:
+    # Imported here, as below: the studio's libraries take seconds to load, and other commands do not need them.
+    from dailies.api.application import create_app
+    from dailies.bootstrap import open_studio
+    from dailies.main import listening_socket, server
+
     bound = listening_socket(settings)
     async with open_studio(settings) as services:
         fastapi = create_app(lambda: nullcontext(services), settings.web_folder)
@@ -49,6 +51,9 @@ async def _serve(settings: Settings) -> None:
 
 def openapi() -> None:
     """Print the schema of the HTTP interface and the live messages."""
+    from dailies.api.application import create_app, openapi_schema
+    from dailies.bootstrap import open_studio
+
     settings = Settings()
     fastapi = create_app(lambda: open_studio(settings), settings.web_folder)
     print(json.dumps(openapi_schema(fastapi), indent=2, sort_keys=True))

@@ -34,5 +34,5 @@ def _line_words(line: PriceLine) -> str:
     text = f"{amount.normalize():f}"
     cents = text if "." in text and len(text.split(".")[1]) >= 2 else f"{amount:.2f}"
     when = f" at {' and '.join(value for _, value in line.when)}" if line.when else ""
-    article = "for" if unit[0].isdigit() else "a"
+    article = "for" if unit[0].isdigit() else "an" if unit[0] in "aeiou" else "a"
     return f"${cents} {article} {unit}{when}"

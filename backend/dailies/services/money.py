@@ -10,7 +10,7 @@ from typing import Literal
 
 from dailies.domain.brief import Brief
 from dailies.domain.casting import Part
-from dailies.domain.errors import NotFound
+from dailies.domain.errors import NotFound, PaymentRequired
 from dailies.domain.items import PART_OF_ITEM, Item, ItemKind
 from dailies.domain.ledger import (
     NEAR,
@@ -167,12 +167,28 @@ class WorkJournal:
             if earlier is None:
                 raise NotFound("There is no such call in the ledger.", code="no_such_call")
             return await self._known(earlier, may_send=False)
+        await self._check_vendor(row.vendor, estimate)
         call = await self.money.ledger.open(call, await self.money.limits(self.project))
         if call.state == "released":
             call = replace(call, state="reserved", closed_at=None)
             await self.money.ledger.put(call)
         await self._tell()
         return await self._known(call, may_send=True)
+
+    async def _check_vendor(self, vendor_id: str, estimate: int) -> None:
+        """Raise PaymentRequired ``vendor_budget_exceeded`` where the vendor's month would pass what its row allows."""
+        vendor = self.money.registry.vendor(vendor_id)
+        if vendor.monthly_usd is None or estimate <= 0:
+            return
+        limit = int(vendor.monthly_usd * 1_000_000)
+        use = await self.money.ledger.vendor_use(month_start(self.money.clock()))
+        used = next((each.used for each in use if each.vendor == vendor_id), 0)
+        if used + estimate > limit:
+            raise PaymentRequired(
+                f"{vendor.title} may cost this studio {dollars(limit)} a month, and {dollars(used)} are used. "
+                "Its owner can change that in the registry. Nothing was sent.",
+                code="vendor_budget_exceeded",
+            )
 
     async def sending(self, purpose: str) -> None:
         """Just before bytes leave."""

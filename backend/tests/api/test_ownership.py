@@ -24,6 +24,10 @@ BODIES: dict[str, dict[str, Any]] = {
     "change_project": {"json": {"title": "Mine"}},
     "adjust_take": {"json": {"adjustment": {"exposure": 1}}},
     "look_at_adjustment": {"json": {"adjustment": {"exposure": 1}}},
+    "inpaint": {"data": {"intent": "remove"}, "files": {"mask": ("m.png", b"x")}},
+    "look_at_edit": {"files": {"mask": ("m.png", b"x")}},
+    "select_region": {"json": {"points": [{"x": 1, "y": 1}]}},
+    "reblend": {"json": {"take": 1}},
     "put_key": {"json": {"key": "sk-stolen-from-you"}},
 }
 QUERIES = {"estimate": {"stage": "story"}}

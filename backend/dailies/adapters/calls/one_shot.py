@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import sys
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
@@ -98,32 +99,51 @@ class OneShot:
         attempt = 0
         while True:
             attempt += 1
-            async with self.gate.enter(self.model.vendor, self.model.id, self.journal.waiting):
-                await self.journal.sending(purpose)
-                try:
-                    body, charged_for = await send()
-                except Refused as refusal:
-                    await self.journal.refused(purpose, str(refusal))
-                    if self._again(refusal, attempt):
-                        continue
+            try:
+                return await self._turn(purpose, send, priced_by)
+            except Refused as refusal:
+                await self.journal.refused(purpose, str(refusal))
+                if not self._again(refusal, attempt):
                     await self.journal.released(purpose, str(refusal))
                     raise refusal.error from refusal
-                except Wasted as waste:
-                    cost = self.model.cost(waste.charged_for, priced_by)
-                    await self.journal.settled(purpose, cost, waste.charged_for)
-                    raise waste.error from waste
-                except Interrupted as interruption:
-                    cost = self.model.cost(interruption.charged_for, priced_by)
-                    await asyncio.shield(self.journal.settled(purpose, cost, interruption.charged_for))
-                    raise interruption.cause from None
-                except Lost as loss:
-                    self.gate.report(self.model.vendor, self.model.id, "down")
-                    raise await self._unknown(purpose, str(loss)) from loss
-                self.gate.report(self.model.vendor, self.model.id, "ok")
-                cost = self.model.cost(charged_for, priced_by)
-                # Paid for: it is written down even when the work is being stopped just now.
-                await asyncio.shield(self.journal.settled(purpose, cost, charged_for, body))
-                return body, cost
+
+    async def _turn(
+        self, purpose: str, send: Callable[[], Awaitable[Outcome]], priced_by: Mapping[str, object]
+    ) -> tuple[bytes, int]:
+        """One try, within one turn at the vendor. Raises Refused when nothing was taken."""
+        sent = False
+        try:
+            async with self.gate.enter(self.model.vendor, self.model.id, self.journal.waiting):
+                await self.journal.sending(purpose)
+                sent = True
+                return await self._asked(purpose, send, priced_by)
+        except BaseException:
+            # What waits for its turn while the studio shuts down keeps its money, and goes on at the next start.
+            if not sent and (self.journal.stopping or not isinstance(sys.exception(), asyncio.CancelledError)):
+                await asyncio.shield(self.journal.released(purpose, "It was never sent."))
+            raise
+
+    async def _asked(
+        self, purpose: str, send: Callable[[], Awaitable[Outcome]], priced_by: Mapping[str, object]
+    ) -> tuple[bytes, int]:
+        try:
+            body, charged_for = await send()
+        except Wasted as waste:
+            cost = self.model.cost(waste.charged_for, priced_by)
+            await self.journal.settled(purpose, cost, waste.charged_for)
+            raise waste.error from waste
+        except Interrupted as interruption:
+            cost = self.model.cost(interruption.charged_for, priced_by)
+            await asyncio.shield(self.journal.settled(purpose, cost, interruption.charged_for))
+            raise interruption.cause from None
+        except Lost as loss:
+            self.gate.report(self.model.vendor, self.model.id, "down")
+            raise await self._unknown(purpose, str(loss)) from loss
+        self.gate.report(self.model.vendor, self.model.id, "ok")
+        cost = self.model.cost(charged_for, priced_by)
+        # Paid for: it is written down even when the work is being stopped just now.
+        await asyncio.shield(self.journal.settled(purpose, cost, charged_for, body))
+        return body, cost
 
     def _again(self, refusal: Refused, attempt: int) -> bool:
         """Whether to send it again; the wait before that is at the gate, for all that call the vendor."""

@@ -24,6 +24,11 @@ COOL_OFF_S = 30.0
 
 LONGEST_COOL_OFF_S = 600.0
 LOOK_AGAIN_S = 0.25
+FIRST_GUESS_S = 10.0
+"""How long a vendor's call takes, until some have shown it."""
+
+MEMORY = 0.7
+"""Share of the usual length of a call that each new one leaves of what was known."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ class _Line:
     down_until: float = 0.0
     failures: int = 0
     openings: int = 0
+    usual_s: float = FIRST_GUESS_S
 
 
 class InProcessGate:
@@ -90,10 +96,12 @@ class InProcessGate:
             line.running += 1
         finally:
             line.waiting.remove(ticket)
+        began = self._clock()
         try:
             yield
         finally:
             line.running -= 1
+            line.usual_s = MEMORY * line.usual_s + (1 - MEMORY) * (self._clock() - began)
 
     def report(self, vendor: str, model: str, outcome: Outcome, retry_after_s: float | None = None) -> None:
         """What a call met: ``busy`` slows the vendor down, ``down`` counts towards its breaker, ``ok`` closes it."""
@@ -140,7 +148,8 @@ class InProcessGate:
         if now < line.slow_until:
             return line.slow_until - now
         if line.running + place > limits.concurrency:
-            return LOOK_AGAIN_S
+            before = line.running + place - limits.concurrency
+            return max(LOOK_AGAIN_S, line.usual_s * before / limits.concurrency)
         if self._in_last_minute(line) + place > limits.per_minute:
             return max(LOOK_AGAIN_S, line.begun[0] + MINUTE_S - now)
         return 0.0

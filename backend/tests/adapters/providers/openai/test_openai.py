@@ -149,6 +149,19 @@ async def test_what_does_not_pass_is_given_up(vendor: Vendor, standin: StandinHa
     assert journal.states["image"] == "released"
 
 
+async def test_what_never_got_its_turn_holds_no_money(vendor: Vendor, standin: StandinHandle) -> None:
+    journal, gate = MemoryJournal(), gate_for(vendor)
+    for _ in range(5):
+        gate.report(vendor.id, PICTURES.id, "down")
+    requests = len(standin.requests())
+    hired_now = Hired(OpenAiServer(vendor, PICTURES, KEY), journal, gate)
+    with pytest.raises(ProviderError) as refusal:
+        await OpenAiIllustrator(hired_now).draw(ImageRequest("A cat.", 640, 640, 5), ignore)
+    assert (refusal.value.code, refusal.value.charged) == ("vendor_down", False)
+    assert journal.told == [("image", "reserved"), ("image", "released")]
+    assert len(standin.requests()) == requests
+
+
 async def test_a_line_is_said(vendor: Vendor, standin: StandinHandle, tmp_path: Path) -> None:
     journal, before = MemoryJournal(), standin.billed_micros()
     request = SpeechRequest("The light comes on by itself.", tmp_path / "line.wav", speed=1.1)
