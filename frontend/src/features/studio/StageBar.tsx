@@ -16,7 +16,7 @@ export function StageBar({ title, counts, views, children, verdict }: StageBarPr
   return (
     <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2.5 gap-y-1 lg:flex-nowrap border-b border-line py-1.5 pr-3 pl-3 sm:pl-5">
       <h1 className="text-stage font-semibold tracking-[-0.01em]">{title}</h1>
-      <span className="num text-small whitespace-nowrap text-tx-3 max-sm:hidden lg:max-xl:hidden">
+      <span className="num text-small whitespace-nowrap text-tx-3 max-sm:hidden lg:max-2xl:hidden">
         {counts}
       </span>
       {views && <div className="shrink-0">{views}</div>}

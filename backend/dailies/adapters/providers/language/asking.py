@@ -120,7 +120,7 @@ class Asker:
             return Refused(self._error("can't be reached.", "vendor_down", True), down=True)
         if isinstance(error, ai.ModelHTTPError):
             return Refused(self._error(f"answered {error.status_code}.", "vendor_answer_bad", False))
-        return Lost(f"{self.vendor.title}: {type(error).__name__}")
+        return Lost(f"The line to {self.vendor.title} broke off after it was asked.")
 
     def _until_now(self, conversation: Sequence[ModelMessage], got: str) -> dict[Unit, float]:
         """Tokens of a stream that broke off, by the length of its text: the vendor says nothing of them."""

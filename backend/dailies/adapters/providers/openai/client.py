@@ -88,7 +88,7 @@ def failure(title: str, error: openai.OpenAIError) -> Exception:
         return Lost(f"{title} did not answer in time.")
     if isinstance(error, openai.APIConnectionError) and isinstance(error.__cause__, httpx2.ConnectError):
         return refused("can't be reached.", "vendor_down", again=True, down=True)
-    return Lost(f"{title}: {type(error).__name__}")
+    return Lost(f"The line to {title} broke off after it was asked.")
 
 
 def retry_after(error: openai.OpenAIError) -> float | None:
