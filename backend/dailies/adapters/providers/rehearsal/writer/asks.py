@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, replace
 
-Kind = Literal["story", "ad", "howto", "explainer"]
+from dailies.adapters.providers.rehearsal.writer.headings import GROUPS, Kind, take_heading
 
 TONES = {
-    "funny": "funny|funnier|comic|comedy|humou?rous|hilarious|silly|absurd|witty|light-hearted|playful|quirky",
+    "funny": "funny|funnier|comic|comedy|comedic|humou?rous|hilarious|silly|absurd|witty|light-hearted|playful|quirky",
     "warm": "warm|heart-?warming|tender|touching|gentle|sweet|heartfelt|cosy|cozy|uplifting|hopeful|moving|emotional",
     "calm": "calm|quiet|slow|peaceful|meditative|serene|still|minimal|minimalist|understated|contemplative",
-    "tense": "tense|scary|suspenseful|thrilling|dramatic|thriller|gripping|eerie|creepy|spooky",
+    "tense": "tense|scary|horror|suspenseful|thrilling|dramatic|thriller|gripping|eerie|creepy|spooky",
     "dark": "dark|melancholic|melancholy|sad|bleak|sombre|somber|moody|noir",
-    "bold": "bold|energetic|fast|punchy|dynamic|epic|upbeat|powerful|inspiring",
-    "poetic": "poetic|dreamy|lyrical|magical|whimsical|surreal|elegant|luxurious|premium",
+    "bold": "bold|energetic|fast|punchy|dynamic|epic|exciting|action-packed|upbeat|powerful|inspiring",
+    "poetic": "poetic|dreamy|lyrical|magical|whimsical|surreal|elegant|luxurious|luxury|premium",
 }
 TONE_WORD = re.compile("|".join(f"(?P<{tone}>\\b(?:{words})\\b)" for tone, words in TONES.items()), re.IGNORECASE)
-FORM = r"(?:ads?|adverts?|advertisements?|commercials?|spots?|promos?|teasers?|films?|movies?|clips?|videos?|shorts?|stor(?:y|ies)|explainers?|trailers?|reels?|animations?|tutorials?|vignettes?|pieces?|scenes?|loops?|cartoons?)"  # noqa: E501
-HEADER = re.compile(
-    r"^(?:please\s+|can you\s+|could you\s+|i want\s+|i need\s+|i'd like\s+|we need\s+|we want\s+)?"
-    r"(?:make|create|write|produce|do|shoot|give)?\s*(?:me|us)?\s*(?P<before>(?:(?!\bthat\b|\bwho\b|\bwhere\b)[\w'-]+[ ,]+){0,9}?)"  # noqa: E501
-    rf"(?P<form>{FORM})\b(?P<after>[ ,]*(?:portrait|vertical|landscape|square)?)\s*"
-    r"(?P<link>for|about|of|in which|where|showing|on|with|:|,|-|to|$)\s*",
-    re.IGNORECASE,
-)
-AD_FORM = re.compile(r"\b(?:ad|ads|advert|adverts|advertisement|commercial|spot|promo)\b", re.IGNORECASE)
 LENGTH = re.compile(
     r"[,(]?\s*\b(?:about |around |under )?\d+(?:\.\d+)?[ -]?(?:s|sec|secs|seconds?|minutes?|min)\b[).]?(?:\s+long)?",
     re.IGNORECASE,
 )
 SHAPE = re.compile(r"\b(?:portrait|vertical|landscape|square|16:9|9:16|1:1|widescreen)\b", re.IGNORECASE)
+LOOK_WORDS = re.compile(
+    r"[.,;]?\s*\b(?:in )?(?:black[- ]and[- ]white|monochrome|sepia|full colou?r|slow[- ]motion)\b(?: mood| style| look| footage)?",  # noqa: E501
+    re.IGNORECASE,
+)
 STEPS = re.compile(
     r"\b(?:in|with)\s+(\d+|two|three|four|five|six|seven|eight)\s+(?:easy |simple |quick )?steps?\b", re.IGNORECASE
 )
@@ -54,8 +48,21 @@ AUDIENCE = re.compile(
     r"[,.;]?\s*\b(?:aimed at|targeted at|targeting|audience is|audience:|for an audience of)\s+([\w' -]{3,40})",
     re.IGNORECASE,
 )
-FOR_GROUP = re.compile(
-    r"[,.;]?\s+for\s+((?:\w+ ){0,2}(?:people|parents|kids|children|students|commuters|hikers|campers|climbers|runners|cyclists|gamers|teenagers|developers|designers|nurses|teachers|families|freelancers|travellers|travelers|beginners|seniors|dog owners|cat owners|owners|gardeners|bakers|surfers|musicians|readers|photographers|drivers|athletes|cooks|chefs|artists|teams|women|men))\b",  # noqa: E501
+FOR_GROUP = re.compile(rf"[,.;]?\s+for\s+((?:\w+ ){{0,2}}(?:{GROUPS}))\b(?=\s*[.,;]|$)", re.IGNORECASE)
+SCENES = re.compile(
+    r"[,.;]?\s*\b(?:in |with |exactly |only )?(\d+|two|three|four|five|six|seven|eight|nine) (?:short )?scenes?\b(?! \d)\s*:?",  # noqa: E501
+    re.IGNORECASE,
+)
+BANNED = re.compile(
+    r"(?:(?<=[.,;])\s*|^\s*|\s+but\s+)(?:there (?:is|are|should be|must be)\s+)?"
+    r"(?:no|without(?: any)?|(?:please )?(?:don't|do not|never) (?:show|include|use)(?: any| the| a)?|avoid(?: any| showing)?)\s+"  # noqa: E501
+    r"(?!one\b|longer\b|matter\b|way\b|idea\b)([a-z][\w -]{1,28}?)(?:\s+(?:shown|visible|allowed|in it|please))?\s*(?=[.,;]|$)",  # noqa: E501
+    re.IGNORECASE,
+)
+MUST = re.compile(
+    r"(?:(?<=[.,;])\s*|^\s*)(?:it |the (?:film|ad|video|story) |we )?"
+    r"(?:must (?:show|include|have|feature|see|contain)|(?:please )?include|has to (?:show|include)|"
+    r"(?:please )?(?:make|be) sure (?:to (?:show|include)|we see)|featuring)\s+([^.;]+)",
     re.IGNORECASE,
 )
 MAKE_IT = re.compile(
@@ -71,7 +78,8 @@ TONE_SENTENCE = re.compile(r"^(?:(?:and|very|a|bit|quite|,|but|not|too)\s*)*$", 
 @dataclass(frozen=True)
 class Asks:
     """``body``: the text left to read as a story. ``client``: what comes after "film for". ``closing``: words
-    the film ends on. ``steps``: number of steps asked for, 0 when none."""
+    the film ends on. ``steps`` and ``scenes``: how many are asked for, 0 when none. ``name``: the film's own
+    name. ``musts``: what must be seen. ``banned``: what must not."""
 
     kind: Kind
     body: str
@@ -82,10 +90,14 @@ class Asks:
     client: str = ""
     closing: str = ""
     audience: str = ""
-    quotes: tuple[str, ...] = field(default=())
+    name: str = ""
+    heading: str = ""
+    scenes: int = 0
+    musts: tuple[str, ...] = ()
+    banned: tuple[str, ...] = ()
 
 
-NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 
 
 def tones_in(text: str) -> tuple[str, ...]:
@@ -109,8 +121,10 @@ def read_asks(prompt: str, tone: str, audience: str) -> Asks:
     if match := TRAILING_TONE.search(text):
         tones += tones_in(match.group())
         text = text[: match.start()]
+    text = LOOK_WORDS.sub(" ", text)
     asks = Asks("story", text, closing=closing, steps=steps, audience=audience)
     asks = _limits(asks)
+    asks = _wanted(asks)
     for match in MAKE_IT.finditer(asks.body):
         tones += tones_in(match.group())
     asks = replace(asks, body=MAKE_IT.sub(" ", asks.body))
@@ -118,7 +132,8 @@ def read_asks(prompt: str, tone: str, audience: str) -> Asks:
     asks, header_tones = _header(asks)
     body, ending_tones = _tone_sentences(asks.body)
     body = SHAPE.sub(" ", LENGTH.sub(" ", body))
-    body = re.sub(r"\s+", " ", body).strip(" ,:;-")
+    body = re.sub(r"(?:(?<=\s)|^)\d{1,2}[.)]\s+(?=\S)", ". ", re.sub(r"(?m)^\s*[-•*]\s+", ". ", body))
+    body = re.sub(r"\s+", " ", re.sub(r"\s*[.:]\s*(?=\.)", " ", body)).strip(" ,:;-.")
     tones = list(dict.fromkeys([*tones, *header_tones, *ending_tones]))
     return replace(_kind(asks, body), body=body, tones=tuple(tones))
 
@@ -131,45 +146,45 @@ def _limits(asks: Asks) -> Asks:
     return replace(asks, body=text, people=people, dialogue=dialogue)
 
 
+def _wanted(asks: Asks) -> Asks:
+    """What must be seen, what must not, and how many scenes there are."""
+    text = asks.body
+    banned = tuple(found.group(1).strip().lower() for found in BANNED.finditer(text))
+    text = BANNED.sub(" ", text)
+    musts: list[str] = []
+    for found in MUST.finditer(text):
+        musts += [each.strip(" .") for each in re.split(r",\s*|\s+and\s+", found.group(1)) if each.strip(" .")]
+    text = MUST.sub(" ", text)
+    scenes = 0
+    if match := SCENES.search(text):
+        said = match.group(1).lower()
+        scenes = int(said) if said.isdigit() else NUMBER_WORDS[said]
+        text = text[: match.start()] + (" " if match.start() == 0 else ". ") + text[match.end() :]
+    text = re.sub(r"\s*\.\s*(?:\.\s*)+", ". ", text).strip()
+    return replace(asks, body=text, banned=banned, musts=tuple(musts), scenes=scenes if 1 <= scenes <= 12 else 0)
+
+
 def _audience(asks: Asks) -> Asks:
     match = AUDIENCE.search(asks.body)
+    if match is None and not asks.client:
+        match = FOR_GROUP.search(asks.body)
     if match is None:
         return asks
     return replace(asks, body=asks.body[: match.start()] + asks.body[match.end() :], audience=match.group(1).strip())
 
 
 def _header(asks: Asks) -> tuple[Asks, tuple[str, ...]]:
-    match = HEADER.match(asks.body)
-    if match is None or re.match(r"how to\b", asks.body, re.IGNORECASE):
-        return asks, ()
-    head = match.group("before") + match.group("form")
-    rest = asks.body[match.end() :]
-    link = match.group("link").lower()
-    kind: Kind = "ad" if AD_FORM.search(head) else "explainer" if re.search("explain", head, re.IGNORECASE) else "story"
-    client = ""
-    if link == "for":
-        client, rest = _client(rest)
-        kind = "ad" if kind == "story" else kind
-    subject = re.sub(
-        rf"{LENGTH.pattern}|{TONE_WORD.pattern}|\b(?:a|an|the|short|social|brand|product|little|very|and|animated|\d+)\b|[,-]",
-        " ",
-        match.group("before"),
-        flags=re.IGNORECASE,
+    heading = take_heading(asks.body)
+    asks = replace(
+        asks,
+        kind=heading.kind,
+        body=heading.rest,
+        client=heading.client,
+        name=heading.name,
+        heading=heading.words,
+        audience=asks.audience or heading.audience,
     )
-    subject = SHAPE.sub(" ", subject).strip()
-    if kind == "ad" and subject and not client:
-        client = subject
-    elif subject and not rest:
-        rest = subject
-    return replace(asks, kind=kind, body=rest, client=client), tones_in(match.group("before"))
-
-
-def _client(rest: str) -> tuple[str, str]:
-    """Split "Norrhavn Coffee. Ingrid pours…" into the client and the story."""
-    match = re.search(r":\s|(?<!\bNo)(?<!\bMr)\.\s|(?<!\bNo)\.$|;\s|\s[-–—]+\s|\n| in which | where | showing ", rest)
-    if match is None:
-        return rest.strip(" ."), ""
-    return rest[: match.start()].strip(), rest[match.end() :].strip()
+    return asks, tones_in(heading.words)
 
 
 def _tone_sentences(text: str) -> tuple[str, tuple[str, ...]]:
@@ -188,8 +203,12 @@ def _tone_sentences(text: str) -> tuple[str, tuple[str, ...]]:
 def _kind(asks: Asks, body: str) -> Asks:
     if re.match(r"(?:a )?(?:how[ -]to\b|guide to\b|tutorial\b|recipe for\b|steps to\b)", body, re.IGNORECASE):
         return replace(asks, kind="howto")
+    if asks.kind == "story" and re.match(r"(?:please )?explain\b", body, re.IGNORECASE):
+        return replace(asks, kind="explainer")
     if asks.kind == "story" and re.match(
-        r"(?:(?:please )?(?:explain|show|describe)\s+)?(?:how|why|what)\b", body, re.IGNORECASE
+        r"(?:(?:please )?(?:explain|show|describe|tell)\s+(?:us\s+|me\s+)?)?(?:how|why|what)\b(?! if)",
+        body,
+        re.IGNORECASE,
     ):
         return replace(asks, kind="explainer")
     return replace(asks, kind="howto") if asks.steps else asks

@@ -34,7 +34,7 @@ class Draft:
 
 @dataclass
 class Beat:
-    """A scene before it has an id. ``place``: figure key of a place."""
+    """A scene before it has an id. ``place``: figure key of a place; ``titles``: other names it could have."""
 
     title: str
     place: str
@@ -43,3 +43,16 @@ class Beat:
     time: TimeOfDay | None = None
     weather: Weather | None = None
     mood: str = ""
+    titles: tuple[str, ...] = ()
+
+
+@dataclass
+class Plan:
+    """Beats in film order and what goes round them."""
+
+    framework: str
+    beats: list[Beat]
+    title: str
+    logline: str
+    call: str = ""
+    remarks: tuple[str, ...] = ()

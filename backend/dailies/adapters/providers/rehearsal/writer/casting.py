@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from dailies.adapters.providers.rehearsal.writer.dice import Dice
+from dailies.adapters.providers.rehearsal.writer.figures import Figure, Reading
 from dailies.adapters.providers.rehearsal.writer.lexicon import Place, places, roles, table
-from dailies.adapters.providers.rehearsal.writer.reading import Figure, Reading
 from dailies.adapters.providers.rehearsal.writer.words import article, can_be, capital
 from dailies.domain.story import Entity
 
@@ -73,8 +73,10 @@ def person_look(figure: Figure, dice: Dice, taken: set[str]) -> str:
 
 
 def animal_look(figure: Figure, dice: Dice) -> str:
-    """Coat and one mark."""
+    """Coat and one mark; what it is made of, for something that only acts alive."""
     looks = table("looks")
+    if figure.klass == "robot" and figure.noun not in looks["animal"]:
+        return thing_look(figure)
     row = looks["animal"].get(figure.noun)
     coat = row[0] if row else dice.pick(looks["coat"], figure.key, "coat")
     mark = row[1] if row else dice.pick(looks["mark"], figure.key, "mark")
@@ -111,6 +113,8 @@ def product_look(figure: Figure, reading: Reading) -> str:
 def place_row(figure: Figure) -> Place | None:
     """The table row of a place, by its whole name or its last word."""
     name = figure.noun
+    if figure.role in places():
+        return places()[figure.role]
     for form in (name, name.replace(" ", "-"), name.split()[-1], name.split()[-1].rstrip("s")):
         if form in places():
             return places()[form]

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dailies.adapters.providers.rehearsal.writer.lexicon import names, noun_classes, roles, scripts, verb_classes
+from dailies.adapters.providers.rehearsal.writer.lexicon import (
+    calendar,
+    geography,
+    names,
+    noun_classes,
+    roles,
+    scripts,
+    verb_classes,
+)
 from dailies.adapters.providers.rehearsal.writer.words import can_be, is_plural, joined, known, lemmas, verb_lemma
 
 DETERMINERS = frozenset("a an the this that these those every each some any no another both all".split())
@@ -65,6 +73,8 @@ class Parts:
 def is_name(word: str, first: bool = False) -> bool:
     """Whether the word is somebody's or something's name."""
     bare = word.lower().removesuffix("'s")
+    if bare in calendar() or bare in geography():
+        return False
     if bare in names() and word[:1].isupper():
         return True
     return word[:1].isupper() and not first and bare not in DETERMINERS | PRONOUNS | PREPOSITIONS and word != "I"
@@ -75,7 +85,7 @@ def nounish(word: str) -> bool:
     lowered = word.lower()
     if lowered in DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | ADVERBS | AUXILIARIES:
         return False
-    return can_be(lowered, "NOUN") or not known(lowered) or is_name(word)
+    return can_be(lowered, "NOUN") or not known(lowered) or is_name(word) or lowered in roles()
 
 
 def describing(word: str) -> bool:
@@ -140,7 +150,7 @@ def _verb_starts(words: list[str], index: int, run: list[str]) -> bool:
     if index >= len(words):
         return True
     following = words[index].lower()
-    return following.endswith("ing") and nounish(run[-1]) and not can_be(following, "ADJ")
+    return following.endswith("ing") and can_be(following, "VERB") and nounish(run[-1]) and not can_be(following, "ADJ")
 
 
 def verb_scores(words: list[str], elided: bool) -> list[float]:
@@ -180,11 +190,24 @@ def _verb_score(words: list[str], index: int, elided: bool) -> float:
         score -= 1.5 if previous not in {"is", "are"} else -2
     third = lowered.endswith("s") and lemma != lowered
     several = "and" in [each.lower() for each in words[:index]]
-    plural_before = several or bool(before) and before[:1].isalpha() and is_plural(before) and nounish(before)
+    plural_before = (
+        several
+        or _plural_subject(words[:index])
+        or bool(before)
+        and before[:1].isalpha()
+        and is_plural(before)
+        and nounish(before)
+    )
     if third:
         score += -0.5 if plural_before else 2.0
     elif lowered == lemma:
-        score += 2.0 if plural_before or previous in {"they", "we", "i", "you"} else -2.5
+        score += (
+            2.0
+            if plural_before or previous in {"they", "we", "i", "you", "who"}
+            else -1.2
+            if after in DETERMINERS | POSSESSIVES and "NOUN" not in parts
+            else -2.5
+        )
     elif "VERB" in parts and not lowered.endswith("ing"):
         score += 0.6
         if after and nounish(after) and after not in DETERMINERS:
@@ -195,6 +218,10 @@ def _verb_score(words: list[str], index: int, elided: bool) -> float:
         score += 1.0
     elif not after or not after[:1].isalpha():
         score += 0.5
+    if index == 0 and elided and lowered == lemma and after in DETERMINERS | POSSESSIVES | OBJECT_PRONOUNS | NUMBERS:
+        return 1.5
+    if index == 0 and elided and lowered == lemma and after in PREPOSITIONS and lemma in scripts():
+        return 1.0
     if index == 0:
         score += 0.5 if elided and third else -2.0
     if lowered in noun_classes() and not third:
@@ -202,6 +229,16 @@ def _verb_score(words: list[str], index: int, elided: bool) -> float:
     if index and not any(nounish(each) or each.lower() in PRONOUNS for each in words[:index]) and not elided:
         score -= 3.0
     return score - 0.12 * index
+
+
+def _plural_subject(words: list[str]) -> bool:
+    """Whether the subject's own noun, before any preposition, is in the plural."""
+    own: list[str] = []
+    for word in words:
+        if word.lower() in PREPOSITIONS:
+            break
+        own.append(word)
+    return len(own) < len(words) and bool(own) and nounish(own[-1]) and is_plural(own[-1])
 
 
 def finite_verb(words: list[str], elided: bool = False) -> int:

@@ -47,11 +47,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Script:
-    """How a verb is shot: the approach, the trace it leaves, what may be said ("S: …")."""
+    """How a verb is shot: the approach, the trace it leaves, what may be said ("S: …"), and how it can go wrong
+    at first."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     lines: tuple[str, ...]
+    hard: tuple[str, ...] = ()
+
+
+BOOKS = ("verbs_make", "verbs_move", "verbs_meet", "verbs_mind", "verbs_world", "verbs")
+"""The tables of verb scripts; a verb's first row is the one used."""
 
 
 @lru_cache(maxsize=1)
@@ -82,10 +88,13 @@ def places() -> dict[str, Place]:
 def scripts() -> dict[str, Script]:
     """Scripts by verb ("steal") or verb and particle ("give up")."""
     rows: dict[str, Script] = {}
-    for name, row in table("verbs").items():
-        script = Script(tuple(row["before"]), tuple(row["after"]), tuple(row.get("lines", ())))
-        for each in (name, *row.get("also", ())):
-            rows[each] = script
+    for book in BOOKS:
+        for name, row in table(book).items():
+            script = Script(
+                tuple(row["before"]), tuple(row["after"]), tuple(row.get("lines", ())), tuple(row.get("hard", ()))
+            )
+            for each in (name, *row.get("also", ())):
+                rows.setdefault(each, script)
     return rows
 
 
@@ -94,7 +103,7 @@ def verb_classes() -> dict[str, Script]:
     """Vaguer scripts by verb, for the verbs that have none of their own."""
     rows: dict[str, Script] = {}
     for row in table("verb_classes").values():
-        script = Script(tuple(row["before"]), tuple(row["after"]), ())
+        script = Script(tuple(row["before"]), tuple(row["after"]), (), tuple(row.get("hard", ())))
         for verb in row["verbs"]:
             rows[verb] = script
     return rows
@@ -113,6 +122,35 @@ def names() -> dict[str, str]:
     return {name: gender for gender in ("f", "m", "n") for name in rows[gender]}
 
 
+@lru_cache(maxsize=1)
+def geography() -> dict[str, str]:
+    """Places on the map and the kind of place each looks like: "iceland" -> "mountain"."""
+    return {name: kind for kind, row in table("names")["geo"].items() for name in row}
+
+
+@lru_cache(maxsize=1)
+def calendar() -> frozenset[str]:
+    """Months, days, feasts and peoples: capital words that are nobody's name."""
+    return frozenset(table("names")["calendar"]["words"])
+
+
+PERSON_COMPOUNDS = (
+    "keeper",
+    "maker",
+    "player",
+    "worker",
+    "driver",
+    "fighter",
+    "sitter",
+    "seller",
+    "hunter",
+    "rider",
+    "picker",
+    "dancer",
+    "singer",
+    "walker",
+    "pocket",
+)
 PERSON_SUFFIXES = ("ist", "ian", "eer", "man", "woman", "er", "or")
 TOOLS_IN_ER = frozenset(table("names")["tools_in_er"])
 
@@ -133,6 +171,10 @@ def class_of(noun: str) -> str:
     form = singular(lowered)
     if form in TOOLS_IN_ER:
         return "thing"
+    if any(form.endswith(each) and form != each for each in PERSON_COMPOUNDS):
+        return "person"
+    if can_be(form, "ADJ") or can_be(form, "ADV"):
+        return ""
     for suffix in PERSON_SUFFIXES:
         stem = form.removesuffix(suffix)
         if stem == form or len(stem) < 3:

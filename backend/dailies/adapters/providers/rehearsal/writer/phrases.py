@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dailies.adapters.providers.rehearsal.writer.reading import Figure
-from dailies.adapters.providers.rehearsal.writer.words import agree, sentence
+from dailies.adapters.providers.rehearsal.writer.figures import Figure
+from dailies.adapters.providers.rehearsal.writer.lexicon import class_of
+from dailies.adapters.providers.rehearsal.writer.words import agree, sentence, singular
 
 POSSESSIVE = {"f": "her", "m": "his", "n": "its", "": "their"}
 
@@ -29,12 +30,25 @@ def fits(figure: Figure | None, wanted: str, text: str = "") -> bool:
     if wanted == "none":
         return False
     if figure is None:
-        return bool(text) and any(text.split()[-1] == each for each in wanted.split(","))
+        last = text.split()[-1].lower().strip(".,")
+        klass = class_of(last)
+        kinds = {last, singular(last), klass, "any"}
+        if klass not in {"person", "animal", "abstract", "event", "weather", "place", "", "crowd"}:
+            kinds.add("thing")
+        return bool(kinds & set(wanted.split(",")))
     kinds = {figure.kind, figure.klass, figure.noun, "any"}
     if figure.role == "crowd" or figure.plural:
         kinds.add("crowd")
     if figure.kind == "product":
         kinds.add("thing")
+    if figure.klass in {"body", "event", "abstract", "weather"}:
+        kinds -= {"thing"}
+    if figure.kind == "pair":
+        kinds.add(figure.klass)
+    if figure.klass == "robot":
+        kinds = (kinds - {"animal"}) | {"person"}
+    if figure.kind in {"person", "animal", "pair"}:
+        kinds.add("alive")
     return bool(kinds & set(wanted.split(",")))
 
 
@@ -47,6 +61,8 @@ def fill(template: str, binding: Binding) -> str | None:
             slot, _, wanted = test.partition("=")
             if not fits(slots[slot], wanted, binding.object_text if slot == "O" else ""):
                 return None
+    if not _possible(body, binding, guard):
+        return None
     values = _values(binding)
     subject_plural = bool(binding.subject and binding.subject.plural)
     object_plural = bool(binding.object and binding.object.plural)
@@ -55,14 +71,35 @@ def fill(template: str, binding: Binding) -> str | None:
     for slot in re.findall(r"\{(\w+)\}", body):
         if slot not in values:
             return None
-    text = re.sub(r"\{(\w+)\}", lambda match: values[match.group(1)], body)
+    text = re.sub(r"\{(\w+)\}", lambda match: values[match.group(1)], body).replace("s's ", "s' ")
     return sentence(
         re.sub(
-            r"([.:;] )([a-z])",
+            r"([.:;?] )([a-z])",
             lambda match: match.group(1) + (match.group(2).upper() if match.group(1) == ". " else match.group(2)),
             text,
         )
     )
+
+
+HUMAN = re.compile(
+    r"\b(?:hands?|fingers?|thumbs?|palms?|sleeves?|pockets?|coat|shoes?|laces?|hat|cap|gloves?|knees?|elbows?|chin|fist|wrist|"
+    r"shoulders?|collar|belt|apron|shirt|scarf|pencil|napkin|watch|handkerchief|lips|button|cup|chair|door|fork|telephone|"
+    r"receiver|forearm|heel|toe|keys?|photograph|pen|drawer|coins?|fingertip|arms?|palm|lap|bag|cupboard|menu|counter|desk|worktop|phone|pillow|bed|shirt|shelf|drawer)\b"
+)
+
+
+def _possible(body: str, binding: Binding, guard: str) -> bool:
+    """Whether the subject can do what a template without a guard of its own says: hands are for people."""
+    subject = binding.subject
+    if subject is not None and subject.klass == "body" and not guard:
+        return False
+    if subject is None or "{S}" not in body and "{s}" not in body and "{his}" not in body:
+        return True
+    if "S=" in guard and "S=any" not in guard:
+        return True
+    if subject.kind == "animal":
+        return subject.klass == "robot" or not HUMAN.search(body)
+    return subject.kind in {"person", "pair"}
 
 
 def _values(binding: Binding) -> dict[str, str]:

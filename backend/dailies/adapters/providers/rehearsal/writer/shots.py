@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
-from dailies.adapters.providers.rehearsal.writer.beats import PRIORITY, WEIGHT, Beat, Draft
+from dailies.adapters.providers.rehearsal.writer.beats import PRIORITY, WEIGHT, Beat, Draft, Plan
 from dailies.adapters.providers.rehearsal.writer.casting import entity_of, place_row
-from dailies.adapters.providers.rehearsal.writer.lexicon import table
+from dailies.adapters.providers.rehearsal.writer.lexicon import roles, table
 from dailies.adapters.providers.rehearsal.writer.phrases import Binding
-from dailies.adapters.providers.rehearsal.writer.plan import Plan, Planner
-from dailies.adapters.providers.rehearsal.writer.words import sentence
+from dailies.adapters.providers.rehearsal.writer.stage import Planner
+from dailies.adapters.providers.rehearsal.writer.words import sentence, title_case
 from dailies.domain.brief import Brief
 from dailies.domain.story import CameraMove, Entity, Scene, Shot, ShotSize, Story
 
@@ -90,10 +91,10 @@ def enrich(planner: Planner, beats: list[Beat], seconds: int) -> None:
     days = table("days")
     for round_number in range(4):
         for index, beat in enumerate(beats):
-            have = sum(min(len(each.drafts), 4) for each in beats)
+            have = sum(min(len(each.drafts), 6) for each in beats)
             if have >= wanted:
                 return
-            if len(beat.drafts) >= 4:
+            if len(beat.drafts) >= 6:
                 continue
             row = place_row(planner.figures[beat.place])
             being = next(
@@ -111,8 +112,10 @@ def enrich(planner: Planner, beats: list[Beat], seconds: int) -> None:
                 if fresh:
                     planner.said.add(fresh[0])
                     extra = planner.draft("detail", fresh[0])
-            if not extra and being is not None and planner.asks.people:
-                rows = days["animal" if being.kind == "animal" else "person"]
+            if not extra and being is not None and planner.asks.people and round_number:
+                role = roles().get(being.role)
+                beast = table("beasts").get(being.noun)
+                rows = list(beast["day"]) if beast else list(role.day) if role else []
                 extra = planner.draft("after", planner.say(rows, Binding(being), "enrich", index, round_number), being)
             if not extra and beat.weather:
                 extra = planner.draft(
@@ -126,7 +129,7 @@ def select(beats: list[Beat], seconds: int) -> None:
     """Keep the most needed drafts: what must be, then by kind, evenly over the scenes."""
     must = sum(draft.must for beat in beats for draft in beat.drafts)
     budget = max(shot_budget(seconds), min(must, seconds), len(beats))
-    per_scene = 3 if seconds <= 75 else 4
+    per_scene = max(3 if seconds <= 75 else 4, min(6, math.ceil(seconds / 3.6 / len(beats))))
     ranked = []
     for number, beat in enumerate(beats):
         kinds: dict[str, int] = {}
@@ -168,11 +171,10 @@ def distinct_titles(beats: list[Beat], planner: Planner) -> None:
     for number, beat in enumerate(beats, 1):
         options = [
             beat.title,
-            planner.figures[beat.place].text.title().replace("'S", "'s"),
-            "The Next Moment",
-            "And Then",
-            "Further On",
-            "Nearly",
+            *beat.titles,
+            title_case(planner.figures[beat.place].text),
+            *(title_case(planner.figures[key].text) for draft in beat.drafts for key in draft.who),
+            *planner.dice.shuffled(("Closer", "A Little Later", "Still There", "From Here"), "card", number),
             f"Part {number}",
         ]
         beat.title = next((each for each in options if each not in seen), f"Part {number}")

@@ -1,0 +1,191 @@
+"""Films that teach: known steps, the creator's own steps, known facts, and questions left open."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dailies.adapters.providers.rehearsal.writer.adverts import close
+from dailies.adapters.providers.rehearsal.writer.beats import Beat, Plan
+from dailies.adapters.providers.rehearsal.writer.figures import Figure
+from dailies.adapters.providers.rehearsal.writer.language import not_understood
+from dailies.adapters.providers.rehearsal.writer.lexicon import table
+from dailies.adapters.providers.rehearsal.writer.phrases import Binding, fill
+from dailies.adapters.providers.rehearsal.writer.stage import Planner
+from dailies.adapters.providers.rehearsal.writer.words import capital, sentence, slug, title_case
+
+
+def best_row(name: str, body: str) -> dict[str, Any] | None:
+    """The table row whose longest word is in the text, or None."""
+    best, length = None, 0
+    for row in table(name).values():
+        for word in row["words"]:
+            if re.search(rf"\b{re.escape(word)}", body) and len(word) > length:
+                best, length = row, len(word)
+    return best
+
+
+def own_steps(film: Planner) -> Plan:
+    """The steps the creator wrote, one scene each, with the step for a caption."""
+    home = film.home()
+    clauses = list(film.reading.clauses)[: max(2, film.seconds // 3)]
+    beats = []
+    for number, clause in enumerate(clauses, 1):
+        beat = film.clause_beat(clause, number, clause.place or home)
+        beat.drafts = [each for each in beat.drafts if each.kind in {"clause", "detail", "after"}][:2]
+        said = next((each for each in beat.drafts if each.kind == "clause"), None)
+        if said is not None:
+            said.caption = f"{number}. {capital(clause.source).rstrip('.')}"
+        beats.append(beat)
+    beats[-1].drafts += film.changed(beats[-1].place)
+    call = close(film, beats[-1])
+    product = film.reading.product
+    headed = re.search(r"\b(?:of|for) (?:our |the |my |a )?(?:new )?(.+)$", film.asks.heading)
+    name = re.split(r"[:.,]", film.asks.body)[0]
+    name = product.text.removeprefix("the ") if product else headed.group(1) if headed else name
+    return Plan(
+        "Problem, steps, recap",
+        beats,
+        title_case(capital(name))[:60],
+        sentence(capital(film.asks.body.split(". ")[0][:240])),
+        call,
+        tuple(film.remarks),
+    )
+
+
+def message(film: Planner) -> Plan | None:
+    """A public message the tables know ("don't text and drive"), or None."""
+    row = best_row("messages", film.asks.body.lower())
+    if row is None:
+        return None
+    home = film.reading.place or film.place_of(row["place"])
+    hero = film.hero() or Figure("driver", "person", "driver", "the driver", "person", role="driver", gender="f")
+    if film.asks.people and not film.reading.beings:
+        role = str(row["role"])
+        hero = Figure(role, "person", role, f"the {role}", "person", role=role)
+        film.figures[hero.key] = hero
+    beats = []
+    for number, image in enumerate(row["images"]):
+        text = fill(image, Binding(hero)) or ""
+        beats.append(Beat(row["cards"][number], home, film.draft("clause", text, hero, must=True)))
+    beats = film.merged(beats)
+    last = beats[-1].drafts[-1]
+    last.caption = film.asks.closing or film.dice.pick(row["captions"], "message")
+    return Plan(
+        "Problem, turn, message",
+        beats,
+        film.dice.pick(row["titles"], "title"),
+        sentence(capital(film.asks.body)),
+        "",
+        tuple(film.remarks),
+    )
+
+
+def open_question(film: Planner) -> Plan:
+    """A question whose facts the tables lack: show what it is about, claim nothing, and ask for the facts."""
+    asked = re.sub(
+        r"^(?:please )?(?:explain|show|describe|tell us|tell me)\s+", "", film.asks.body, flags=re.IGNORECASE
+    )
+    asked = capital(asked.strip(" .?"))
+    film.remarks.append(
+        f"I do not know the facts of “{asked}”, so nothing is claimed. Write them in order, one sentence each, and I will draw them."  # noqa: E501
+    )
+    home = film.home()
+    clauses = [each for each in film.reading.clauses if each.verb]
+    beats: list[Beat] = []
+    for number, clause in enumerate(clauses[:4]):
+        beats.append(film.clause_beat(clause, number, clause.place or home))
+    figures = [
+        each for each in (*film.reading.things, *film.reading.beings) if each.kind in {"thing", "animal", "person"}
+    ]
+    for figure in figures[:3]:
+        row = table("nouns").get(figure.klass) or table("nouns")["abstract"]
+        text = film.say(row["detail"], Binding(figure, figure), "look", figure.key)
+        shots = film.draft("detail", text, figure)
+        if shots:
+            beats.append(Beat(title_case(figure.text), home, shots))
+    if not beats:
+        raise not_understood(
+            f"I do not know the facts of “{film.asks.body}”. Write them in order, one sentence each, and I will draw them."  # noqa: E501
+        )
+    beats = film.merged(beats)
+    first = next((each for each in beats[0].drafts if each.must), beats[0].drafts[0])
+    first.caption, first.must = asked + "?", True
+    beats[-1].drafts += film.changed(beats[-1].place)
+    title = asked if len(asked) <= 44 else beats[0].title
+    return Plan("Question, closer look, answer", beats, title_case(title), asked + "?", "", tuple(film.remarks))
+
+
+def demonstration(film: Planner) -> Plan:
+    """How to: the tired thing, a picture and a caption for every step, done."""
+    body = film.asks.body.lower()
+    row = best_row("howto", body)
+    if row is None and len(film.reading.clauses) >= 2:
+        return own_steps(film)
+    if row is None:
+        said = re.sub(r"^how[ -]to ", "", film.asks.body, flags=re.IGNORECASE)
+        raise not_understood(
+            f"I do not know the steps of “{said}”. Write the steps in order, one sentence each, and I will film them."
+        )
+    match = re.search(
+        r"how[ -]to (?:\w+ly )?\w+ (?:up )?(?:an?|the|your|some)? ?([a-z' -]+?)(?: in| for| at| with|$|[,.])", body
+    )
+    noun = (match.group(1).strip() if match else "") or "plant"
+    thing = Figure(slug(noun), "thing", noun, f"the {noun}", "plant" if row["place"] == "garden" else "furniture")
+    film.figures[thing.key] = thing
+    home = film.reading.place or film.place_of(row["place"])
+    binding = Binding(thing, thing)
+    count = film.asks.steps or min(len(row["steps"]), max(2, film.seconds // 5))
+    if film.asks.steps > len(row["steps"]):
+        film.remarks.append(f"I know {len(row['steps'])} steps for this, not {film.asks.steps}.")
+    steps = row["steps"][:count]
+    beats = [Beat(title_case(thing.text), home, film.draft("clause", fill(row["first"], binding) or "", must=True))]
+    for number, step in enumerate(steps, 1):
+        caption, _, picture = step.partition(" | ")
+        shots = film.draft("clause", fill(picture, binding) or "", must=True)
+        shots[0].caption = f"{number}. {caption}"
+        beats.append(Beat(title_case(caption)[:40].rstrip(" ,."), home, shots))
+    beats.append(
+        Beat(title_case(f"{noun}, done"), home, film.draft("result", fill(row["done"], binding) or "", must=True))
+    )
+    return Plan(
+        "Demonstration",
+        beats,
+        capital(title_case(re.split(r" in \w+ steps?", film.asks.body)[0])),
+        sentence(f"{film.asks.body}, with {row['things']}"),
+        "",
+        tuple(film.remarks),
+    )
+
+
+def answer(film: Planner) -> Plan:
+    """An explainer: the question, a closer look, the answer."""
+    row = best_row("explain", film.asks.body.lower())
+    if row is None:
+        return open_question(film)
+    home = film.place_of(row["place"])
+    beats = [
+        Beat(title_case(row["question"].rstrip("?"))[:40], home, film.establish(home, *film.moment(0, 1), "question"))
+    ]
+    beats[0].drafts[0].caption = row["question"]
+    beats[0].drafts[0].must = True
+    for fact in row["facts"]:
+        caption, _, picture = fact.partition(" | ")
+        shots = film.draft("clause", sentence(picture), must=True)
+        shots[0].caption = caption.rstrip(".") + "."
+        beats.append(Beat(title_case(caption)[:40].rstrip(" ,."), home, shots))
+    beats.append(
+        Beat(
+            film.dice.pick(("So That Is It", "There", "Look Again"), "answer"),
+            home,
+            film.draft("result", sentence(row["answer"]), must=True),
+        )
+    )
+    return Plan(
+        "Question, closer look, answer",
+        film.merged(beats),
+        title_case(row["question"].rstrip("?")),
+        row["question"],
+        "",
+        (),
+    )
