@@ -164,6 +164,15 @@ class StudioAgency:
         row, vendor = self._usable(model)
         return LanguageJudge(Asker(vendor, row, self.keys.get(vendor.id), journal, self.gate))
 
+    def director(self, model: str, journal: Journal) -> Director:
+        """Whoever answers notes."""
+        if model == REHEARSAL:
+            return self.crew.director
+        from dailies.adapters.providers.language import Asker, language_director
+
+        row, vendor = self._usable(model)
+        return language_director(Asker(vendor, row, self.keys.get(vendor.id), journal, self.gate))
+
     async def flags(self, model: str, text: str) -> tuple[str, ...]:
         """Which of a vendor's rules a text breaks. ``model``: "" asks nobody. Raises ProviderError, Conflict."""
         if not model:

@@ -151,7 +151,7 @@ def assemble(settings: Settings, database: Database, engine: DbosJobEngine, crew
         settings,
         studio,
         production,
-        Notes(studio, crew.director, estimates, production.prices_of),
+        Notes(studio, agency, money, blobs, estimates, production.prices_of),
         Judging(studio, agency, money, blobs),
         Items(studio, blobs),
         Editing(studio, blobs, agency, estimates, money, retouch),

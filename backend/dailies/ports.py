@@ -14,10 +14,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
+from dailies.domain.adjusting import Adjustment
 from dailies.domain.brief import Brief
 from dailies.domain.gallery import Card
 from dailies.domain.ledger import Call, Limits
-from dailies.domain.project import Change, Event, Project
+from dailies.domain.project import Change, CutSettings, Event, Lock, NoteKind, Project
 from dailies.domain.registry import Quantities
 from dailies.domain.story import Story
 
@@ -298,19 +299,6 @@ class Judge(Protocol):
         ...
 
 
-class Moderator(Protocol):
-    """Says whether a text is allowed by a vendor's rules."""
-
-    @property
-    def name(self) -> str:
-        """The vendor's id, or the built-in artists'."""
-        ...
-
-    async def flags(self, text: str) -> tuple[str, ...]:
-        """Names of the rules the text breaks; empty when it breaks none. Raises ProviderError."""
-        ...
-
-
 class Segmenter(Protocol):
     """Finds the region a few words name."""
 
@@ -418,8 +406,16 @@ class Agency(Protocol):
         """Whoever paints inside masks."""
         ...
 
+    def segmenter(self, model: str, journal: Journal) -> Segmenter:
+        """Whoever finds what a few words name."""
+        ...
+
     def judge(self, model: str, journal: Journal) -> Judge:
         """Whoever scores pictures."""
+        ...
+
+    def director(self, model: str, journal: Journal) -> Director:
+        """Whoever answers notes."""
         ...
 
 
@@ -450,8 +446,26 @@ class Gate(Protocol):
 
 
 @dataclass(frozen=True)
+class BoardTake:
+    """One take of an item. ``scores``: each with how it was measured, as sentences; ``cause``: the note it came
+    from, or ""; ``parent``: the number of the take an edit started from."""
+
+    number: int
+    origin: str
+    scores: tuple[str, ...] = ()
+    cause: str = ""
+    prompt: str = ""
+    made_from: tuple[str, ...] = ()
+    model: str = ""
+    parent: int | None = None
+
+
+@dataclass(frozen=True)
 class BoardItem:
-    """One thing the director can talk about. ``label``: "Shot 2", "Clip 2", "Mia"."""
+    """One thing the director can talk about. ``label``: "Shot 2", "Clip 2", "Mia". ``takes``: how many there
+    are, 0 where that is not known; ``take``: the number of the selected one; ``locks``: what every plan keeps;
+    ``shown``: the selected take and the newest others; ``price``: of one take, in millionths of a US dollar;
+    ``dependents``: labels of what a new take would make stale; ``kept``: earlier notes that its next take follows."""
 
     id: str
     label: str
@@ -461,12 +475,44 @@ class BoardItem:
     summary: str
     stale_cause: str = ""
     failure: str = ""
+    takes: int = 0
+    take: int = 0
+    locks: tuple[Lock, ...] = ()
+    shown: tuple[BoardTake, ...] = ()
+    price: int = 0
+    seconds: float = 0.0
+    dependents: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AppliedPlan:
+    """A plan that was applied and can be taken back. ``note``: what the creator had said."""
+
+    id: str
+    summary: str
+    note: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StageFacts:
+    """Where a stage stands. ``price`` (millionths of a US dollar) and ``seconds``: of what it misses."""
+
+    name: str
+    state: str
+    items: int
+    price: int
+    seconds: float
+    model: str
 
 
 @dataclass(frozen=True)
 class NoteContext:
     """Everything the director may know when it answers. ``items``: of the stage in view, in order;
-    ``selected``: ids of the items the creator has chosen."""
+    ``selected``: ids of the items the creator has chosen; ``talked``: ids of those the conversation was about
+    last; ``history``: earlier notes with their replies, oldest first; ``applied``: plans, oldest first;
+    ``cut``: how clips are joined; ``story_price``: of a new take of the story, in millionths of a US dollar."""
 
     text: str
     stage: str
@@ -477,24 +523,51 @@ class NoteContext:
     price_each: int = 0
     seconds_each: float = 0.0
     history: tuple[tuple[str, str], ...] = ()
+    talked: tuple[str, ...] = ()
+    applied: tuple[AppliedPlan, ...] = ()
+    stages: tuple[StageFacts, ...] = ()
+    cut: CutSettings = CutSettings()
+    story_price: int = 0
+
+
+@dataclass(frozen=True)
+class Understood:
+    """How a note was understood. ``targets``: items talked about; ``choices``: two or three notes to click."""
+
+    kind: NoteKind
+    targets: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class ReplyText:
-    """A piece of the reply as it is written."""
+    """A piece of the reply as it is written. ``understood`` comes with the last piece, which may be empty."""
 
     text: str
+    understood: Understood | None = None
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A change the note asks for: which items, and the instruction each artist is given."""
+    """A change the note asks for: which items, and the instruction each artist is given.
+
+    ``instructions``: by item, where they differ. ``stage``: where the items are, "" for the note's own.
+    ``takes``: item to number, for picks. ``adjustment``: for "adjust" the change itself, for "regenerate" the
+    same change done here, free, which is offered first. ``locks``: for "lock" and "unlock". ``plan``: for
+    "undo", which applied plan is taken back. ``also``: further changes of the same note.
+    """
 
     items: tuple[str, ...]
     instruction: str
     summary: str
-    kind: Literal["regenerate", "select"] = "regenerate"
+    kind: Literal["regenerate", "select", "adjust", "lock", "unlock", "undo"] = "regenerate"
     takes: dict[str, int] = field(default_factory=dict)
+    instructions: dict[str, str] = field(default_factory=dict)
+    stage: str = ""
+    adjustment: Adjustment | None = None
+    locks: tuple[Lock, ...] = ()
+    plan: str = ""
+    also: tuple[Proposal, ...] = ()
 
 
 class Director(Protocol):
@@ -506,7 +579,10 @@ class Director(Protocol):
         ...
 
     def answer(self, context: NoteContext) -> AsyncIterator[ReplyText | Proposal]:
-        """Stream the reply; at most one Proposal, as the last value."""
+        """Stream the reply; at most one Proposal, as the last value.
+
+        Raises ProviderError where the model can't answer, PaymentRequired where its answer can't be paid.
+        """
         ...
 
 

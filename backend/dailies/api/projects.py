@@ -95,6 +95,7 @@ async def change_project(
         mode=request.mode,
         budget=_millionths(request.budget_usd),
         auto_apply_free=request.auto_apply_free,
+        enhance_prompts=request.enhance_prompts,
         casting=lambda casting: cast(casting, chosen_parts(request.providers), app.registry),
         no_budget="budget_usd" in request.model_fields_set and request.budget_usd is None,
     )
@@ -140,6 +141,12 @@ async def say(
     )
 
 
+@router.post("/{project_id}/notes/{note_id}/stop")
+async def stop_reply(project_id: str, note_id: str, app: App, user: SignedIn) -> schemas.NoteShape:
+    """Stop a reply; what was written until now is kept."""
+    return views.note_shape(find_note(await app.notes.stop(user.id, project_id, note_id), note_id))
+
+
 def _plan_shape(show: Views, project: Project, plan_id: str) -> schemas.PlanShape:
     return show.plan(project, find_plan(project, plan_id))
 
@@ -148,8 +155,8 @@ def _plan_shape(show: Views, project: Project, plan_id: str) -> schemas.PlanShap
 async def edit_plan(
     project_id: str, plan_id: str, request: schemas.PlanPatch, app: App, show: Show, user: SignedIn
 ) -> schemas.PlanShape:
-    """Keep only some of a plan's items, or reword it."""
-    project = await app.notes.edit(user.id, project_id, plan_id, request.items, request.instruction)
+    """Keep only some of a plan's items, reword it, or choose another of its options."""
+    project = await app.notes.edit(user.id, project_id, plan_id, request.items, request.instruction, request.option)
     return _plan_shape(show, project, plan_id)
 
 
@@ -160,9 +167,23 @@ async def refresh_plan(project_id: str, plan_id: str, app: App, show: Show, user
 
 
 @router.post("/{project_id}/plans/{plan_id}/apply")
-async def apply_plan(project_id: str, plan_id: str, app: App, show: Show, user: SignedIn) -> schemas.ProjectShape:
-    """Run a plan."""
-    return show.project(await app.notes.apply(user.id, project_id, plan_id))
+async def apply_plan(
+    project_id: str,
+    plan_id: str,
+    app: App,
+    show: Show,
+    user: SignedIn,
+    request: schemas.PlanApply | None = None,
+) -> schemas.ProjectShape:
+    """Run a plan, by one of its options where it has some."""
+    option = request.option if request else None
+    return show.project(await app.notes.apply(user.id, project_id, plan_id, option))
+
+
+@router.post("/{project_id}/plans/{plan_id}/undo")
+async def undo_plan(project_id: str, plan_id: str, app: App, show: Show, user: SignedIn) -> schemas.ProjectShape:
+    """Take an applied plan back as one; every take is kept."""
+    return show.project(await app.notes.undo(user.id, project_id, plan_id))
 
 
 @router.post("/{project_id}/plans/{plan_id}/discard")

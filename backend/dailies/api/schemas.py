@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, EmailStr, Field
 
 from dailies.domain.brief import AspectRatio, Mode, Style
 from dailies.domain.inpainting import Intent
-from dailies.domain.project import Stage
+from dailies.domain.project import ChangeKind, Lock, NoteKind, PromptSource, Stage
 from dailies.domain.registry import REHEARSAL, Dialect, ModelKind, Tier
 from dailies.domain.story import CameraMove, EntityKind, ShotSize, TimeOfDay, Weather
 
@@ -19,8 +19,8 @@ Origin = Literal["generated", "note", "edit", "adjust", "upload", "hand"]
 WorkStatus = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 OperationStatus = Literal["queued", "running", "waiting", "succeeded", "failed", "cancelling", "cancelled"]
 OperationKind = Literal["generate", "regenerate", "assemble", "edit"]
-PlanState = Literal["proposed", "applied", "discarded", "outdated"]
-ReplyState = Literal["writing", "done", "failed"]
+PlanState = Literal["proposed", "applied", "discarded", "undone", "outdated"]
+ReplyState = Literal["writing", "done", "failed", "stopped"]
 
 
 class Shape(BaseModel):
@@ -83,6 +83,7 @@ class ProjectPatch(Shape):
     mode: Mode | None = None
     budget_usd: float | None = Field(default=None, ge=0, le=1_000_000)
     auto_apply_free: bool | None = None
+    enhance_prompts: bool | None = None
     providers: ProvidersPatch = ProvidersPatch()
 
 
@@ -366,6 +367,15 @@ class MadeFromShape(Shape):
     take: int
 
 
+class PromptPartShape(Shape):
+    """A line of a prompt. ``source``: the story, a note, a lock or the enhancement; ``note``: id of the note that
+    asked for it, "" where none did or it is not known."""
+
+    text: str
+    source: PromptSource
+    note: str
+
+
 class TakeShape(Shape):
     """One immutable version of an item. ``story`` is set on takes of the story, ``media`` on all others."""
 
@@ -379,6 +389,7 @@ class TakeShape(Shape):
     story: StoryShape | None
     cut: CutSettingsShape | None
     prompt: str
+    prompt_parts: list[PromptPartShape] = []
     model: str
     provider: str
     seed: int
@@ -443,6 +454,7 @@ class ItemShape(Shape):
     work: WorkShape | None
     price_usd: float
     usual_seconds: float
+    locks: list[Lock]
 
 
 class EstimateShape(Shape):
@@ -496,16 +508,32 @@ class OperationShape(Shape):
 
 
 class PlanChangeShape(Shape):
-    """What a plan does to one item. ``take``: the take to select, for picks."""
+    """What a plan does to one item. ``kind``: make (by ``instruction``), pick (``take``), adjust (``adjustment``, in
+    words ``adjusts``), lock or unlock (``locks``), cut, story, or undo. ``keeps``: parts that locks keep."""
 
     item: str
     label: str
+    kind: ChangeKind
     instruction: str
     take: int | None
+    adjustment: AdjustmentShape | None
+    adjusts: str
+    locks: list[Lock]
+    keeps: list[Lock]
+
+
+class PlanOptionShape(Shape):
+    """One of several ways to do what a note asks, with its price."""
+
+    label: str
+    changes: list[PlanChangeShape]
+    price: EstimateShape
 
 
 class PlanShape(Shape):
-    """The list of changes a note would make."""
+    """The list of changes a note would make. ``options``: the ways to choose from, none where there is one only;
+    ``option``: the chosen one's place, whose changes are ``changes``. ``undoes``: the plan this one takes back.
+    ``can_undo``: whether it was applied and can be taken back as one. ``locked``: what locks keep, as a sentence."""
 
     id: str
     note: str
@@ -519,17 +547,30 @@ class PlanShape(Shape):
     outdated_because: str
     operation: str | None
     created_at: datetime
+    options: list[PlanOptionShape]
+    option: int
+    undoes: str | None
+    can_undo: bool
+    locked: str
 
 
 class PlanPatch(Shape):
-    """Keep only these items, or change what each is told."""
+    """Keep only these items, change what each is told, or choose another of the plan's options (its place, from 0)."""
 
     items: list[str] | None = None
     instruction: str | None = Field(default=None, max_length=2000)
+    option: int | None = Field(default=None, ge=0)
+
+
+class PlanApply(Shape):
+    """Run a plan. ``option``: by which of its options; none is the chosen one."""
+
+    option: int | None = Field(default=None, ge=0)
 
 
 class NoteShape(Shape):
-    """One message of the creator and the director's reply."""
+    """One message of the creator and the director's reply. ``kind``: how it was understood, None until it is
+    answered; ``targets``: items talked about, to highlight; ``choices``: notes to click where the director asks."""
 
     id: str
     text: str
@@ -540,6 +581,9 @@ class NoteShape(Shape):
     reply_state: ReplyState
     replied_at: datetime | None
     plan: str | None
+    kind: NoteKind | None
+    targets: list[str]
+    choices: list[str]
 
 
 class SpendShape(Shape):
@@ -563,6 +607,8 @@ class ProjectShape(Shape):
     brief: BriefShape
     mode: Mode
     auto_apply_free: bool
+    enhance_prompts: bool | None
+    reply_usd: float
     revision: int
     last_seq: int
     created_at: datetime

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from dailies.api import schemas
+from dailies.domain.adjusting import adjustment_words
 from dailies.domain.approval import missing_items, stage_view
 from dailies.domain.conversation import outdated_because
 from dailies.domain.inpainting import EditRecord
 from dailies.domain.items import Item, find_item, items_of
 from dailies.domain.judging import scores_of
-from dailies.domain.project import STAGES, Note, Operation, Plan, Project, Stage, Take, Work
+from dailies.domain.project import STAGES, Note, Operation, Plan, PlanChange, Project, Stage, Take, Work
 from dailies.domain.staleness import stale_causes
 from dailies.domain.story import Story
 from dailies.ports import GalleryEntry, NumberedEvent
 from dailies.services.estimates import Estimate, Estimates
 from dailies.services.money import near_limit
-from dailies.services.notes import plan_stale
+from dailies.services.planning import made_by, plan_stale
 
 RECENT_OPERATIONS = 20
 """Ended operations in a snapshot; older ones are asked for by id."""
@@ -48,6 +49,8 @@ class Views:
             brief=schemas.BriefShape.model_validate(project.brief),
             mode=project.mode,
             auto_apply_free=project.auto_apply_free,
+            enhance_prompts=project.enhance_prompts,
+            reply_usd=usd(self.estimates.prices.part(project, "director")),
             revision=project.revision,
             last_seq=project.seq,
             created_at=project.created_at,
@@ -123,6 +126,7 @@ class Views:
             work=self._work(usual, *under_way, queue) if under_way else None,
             price_usd=price,
             usual_seconds=usual,
+            locks=list(project.locks.get(item.id, ())),
         )
 
     def _work(self, usual: float, operation: Operation, work: Work, queue: list[str]) -> schemas.WorkShape:
@@ -138,8 +142,6 @@ class Views:
 
     def plan(self, project: Project, plan: Plan) -> schemas.PlanShape:
         """One plan with its price, time and consequences."""
-        found = {change.item: find_item(project, change.item) for change in plan.changes}
-        making = [item for change in plan.changes if change.take is None and (item := found[change.item])]
         outdated = outdated_because(project, plan)
         return schemas.PlanShape(
             id=plan.id,
@@ -147,22 +149,54 @@ class Views:
             stage=plan.stage,
             state="outdated" if outdated else plan.state,
             summary=plan.summary,
-            changes=[
-                schemas.PlanChangeShape(
-                    item=change.item,
-                    label=item.label if (item := found[change.item]) else "gone",
-                    instruction=change.instruction,
-                    take=change.take,
-                )
-                for change in plan.changes
-            ],
+            changes=[change_shape(project, change) for change in plan.changes],
             keep=_kept(project, plan),
-            price=estimate_shape(self.estimates.of(project, making, self.repeats)),
+            price=self._plan_price(project, plan),
             stale=list(plan_stale(project, plan)),
             outdated_because=outdated,
             operation=plan.operation,
             created_at=plan.created_at,
+            options=[
+                schemas.PlanOptionShape(
+                    label=option.label,
+                    changes=[change_shape(project, change) for change in option.changes],
+                    price=self._plan_price(project, replace(plan, changes=option.changes)),
+                )
+                for option in plan.options
+            ],
+            option=plan.option,
+            undoes=plan.undoes or None,
+            can_undo=plan.state == "applied" and plan.before is not None,
+            locked=_locked(project, plan),
         )
+
+    def _plan_price(self, project: Project, plan: Plan) -> schemas.EstimateShape:
+        making = [item for each in made_by(plan) if (item := find_item(project, each)) is not None]
+        return estimate_shape(self.estimates.of(project, making, self.repeats))
+
+
+def change_shape(project: Project, change: PlanChange) -> schemas.PlanChangeShape:
+    """What a plan does to one item."""
+    item = find_item(project, change.item)
+    return schemas.PlanChangeShape(
+        item=change.item,
+        label=item.label if item else "gone",
+        kind=change.does,
+        instruction=change.instruction,
+        take=change.take,
+        adjustment=schemas.AdjustmentShape.model_validate(change.adjustment) if change.adjustment else None,
+        adjusts=adjustment_words(change.adjustment) if change.adjustment else "",
+        locks=list(change.locks),
+        keeps=list(project.locks.get(change.item, ())) if change.does in ("make", "adjust") else [],
+    )
+
+
+def _locked(project: Project, plan: Plan) -> str:
+    """What the plan keeps because of locks, as a sentence; "" where it makes nothing of a locked item."""
+    kept = [change.item for change in plan.changes if change.does == "make" and project.locks.get(change.item)]
+    labels = [item.label for each in kept if (item := find_item(project, each)) is not None]
+    parts = list(dict.fromkeys(lock for each in kept for lock in project.locks[each]))
+    return f"Locked and kept: {', '.join(parts)} ({', '.join(labels)})." if parts else ""
 
 
 def _kept(project: Project, plan: Plan) -> str:
@@ -229,6 +263,7 @@ def take_shape(project: Project, take: Take) -> schemas.TakeShape:
         story=story_shape(take.story),
         cut=schemas.CutSettingsShape.model_validate(take.cut) if take.cut else None,
         prompt=take.prompt,
+        prompt_parts=[schemas.PromptPartShape.model_validate(part) for part in take.prompt_parts],
         model=take.model,
         provider=take.provider,
         seed=take.seed,
@@ -298,6 +333,9 @@ def note_shape(note: Note) -> schemas.NoteShape:
         reply_state=note.reply_state,
         replied_at=note.replied_at,
         plan=note.plan,
+        kind=note.kind or None,
+        targets=list(note.targets),
+        choices=list(note.choices),
     )
 
 

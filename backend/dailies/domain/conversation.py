@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Literal
 
 from dailies.domain.errors import Conflict, InvalidInput, NotFound
 from dailies.domain.items import find_item
-from dailies.domain.project import Change, Event, Note, Plan, PlanChange, Project
+from dailies.domain.project import Before, Change, ChangeKind, Event, Note, NoteKind, Plan, PlanChange, Project
 
 MAX_NOTE = 4000
 """Characters in a note."""
+
+MAX_CHOICES = 3
+"""Choices under a question of the director's."""
 
 
 def add_note(project: Project, note: Note) -> Change:
@@ -38,12 +42,32 @@ def find_note(project: Project, note_id: str) -> Note:
     return note
 
 
-def finish_reply(project: Project, note_id: str, reply: str, plan: Plan | None, *, now: datetime) -> Change:
-    """Keep the director's whole reply, and the plan it proposes. Repeated, it changes nothing."""
+def finish_reply(
+    project: Project,
+    note_id: str,
+    reply: str,
+    plan: Plan | None,
+    *,
+    now: datetime,
+    kind: NoteKind | Literal[""] = "",
+    targets: tuple[str, ...] = (),
+    choices: tuple[str, ...] = (),
+) -> Change:
+    """Keep the director's whole reply, and the plan it proposes. Repeated, or after the reply was stopped, it
+    changes nothing."""
     note = find_note(project, note_id)
-    if note.reply_state == "done":
+    if note.reply_state in ("done", "stopped"):
         return project, ()
-    answered = replace(note, reply=reply, reply_state="done", replied_at=now, plan=plan.id if plan else None)
+    answered = replace(
+        note,
+        reply=reply,
+        reply_state="done",
+        replied_at=now,
+        plan=plan.id if plan else None,
+        kind=kind,
+        targets=targets,
+        choices=choices[:MAX_CHOICES],
+    )
     events = [Event("reply.done", {"note": note_id})]
     project = _put_note(project, answered)
     if plan is not None:
@@ -55,8 +79,24 @@ def finish_reply(project: Project, note_id: str, reply: str, plan: Plan | None, 
 def fail_reply(project: Project, note_id: str, message: str, *, now: datetime) -> Change:
     """Close a note whose reply could not be written, with the reason as its reply."""
     note = find_note(project, note_id)
+    if note.reply_state == "stopped":
+        return project, ()
     failed = replace(note, reply=message, reply_state="failed", replied_at=now)
     return _put_note(project, failed), (Event("reply.done", {"note": note_id}),)
+
+
+def stop_reply(project: Project, note_id: str, so_far: str, *, now: datetime) -> Change:
+    """Close a note whose reply the creator stopped; what was written until then is kept, and nothing is proposed.
+
+    Raises NotFound ``no_such_note``, Conflict ``reply_ended``.
+    """
+    note = find_note(project, note_id)
+    if note.reply_state == "stopped":
+        return project, ()
+    if note.reply_state != "writing":
+        raise Conflict("The reply has ended already.", code="reply_ended")
+    stopped = replace(note, reply=so_far.strip(), reply_state="stopped", replied_at=now)
+    return _put_note(project, stopped), (Event("reply.done", {"note": note_id}),)
 
 
 def _put_note(project: Project, note: Note) -> Project:
@@ -108,24 +148,40 @@ def usable_plan(project: Project, plan_id: str) -> Plan:
     return plan
 
 
-def edit_plan(project: Project, plan_id: str, items: tuple[str, ...] | None, instruction: str | None) -> Change:
-    """Keep only some of a plan's items, or say the change in other words.
+def edit_plan(
+    project: Project, plan_id: str, items: tuple[str, ...] | None, instruction: str | None, option: int | None = None
+) -> Change:
+    """Keep only some of a plan's items, say the change in other words, or choose another of its options.
 
-    Raises Conflict ``plan_used``, InvalidInput ``plan_empty``.
+    Raises Conflict ``plan_used``, InvalidInput ``plan_empty`` or ``no_such_option``.
     """
     plan = find_plan(project, plan_id)
     if plan.state != "proposed":
         raise Conflict(f"The plan was {plan.state} already.", code="plan_used")
+    if option is not None:
+        plan = _with_option(plan, option)
     changes = tuple(change for change in plan.changes if items is None or change.item in items)
     if not changes:
         raise InvalidInput("A plan changes at least one thing.", code="plan_empty")
     if instruction is not None:
         changes = tuple(
-            change if change.take is not None else replace(change, instruction=instruction.strip())
-            for change in changes
+            replace(change, instruction=instruction.strip()) if change.does in WORDED else change for change in changes
         )
     edited = replace(plan, changes=changes, base=plan_base(project, changes))
     return put_plan(project, edited), (Event("plan.proposed", {"plan": plan_id, "note": plan.note}),)
+
+
+WORDED: tuple[ChangeKind, ...] = ("make", "story", "cut")
+"""Changes that are told in words."""
+
+
+def _with_option(plan: Plan, option: int) -> Plan:
+    """The plan by another of its options, for the items it still has."""
+    if not 0 <= option < len(plan.options):
+        raise InvalidInput("The plan has no such option.", code="no_such_option")
+    kept = {change.item for change in plan.changes}
+    chosen = tuple(change for change in plan.options[option].changes if change.item in kept)
+    return replace(plan, changes=chosen, option=option)
 
 
 def refresh_plan(project: Project, plan_id: str) -> Change:
@@ -146,9 +202,15 @@ def discard_plan(project: Project, plan_id: str) -> Change:
     return put_plan(project, replace(plan, state="discarded")), (Event("plan.discarded", {"plan": plan_id}),)
 
 
-def mark_applied(project: Project, plan_id: str, operation_id: str | None) -> Change:
-    """Close a plan whose changes were started."""
+def mark_applied(
+    project: Project,
+    plan_id: str,
+    operation_id: str | None,
+    before: Before | None = None,
+    made: tuple[tuple[str, str], ...] = (),
+) -> Change:
+    """Close a plan whose changes were started. ``before`` and ``made``: see Plan."""
     plan = find_plan(project, plan_id)
-    applied = replace(plan, state="applied", operation=operation_id)
+    applied = replace(plan, state="applied", operation=operation_id, before=before, made=made)
     data = {"plan": plan_id, "operation": operation_id}
     return put_plan(project, applied), (Event("plan.applied", data),)

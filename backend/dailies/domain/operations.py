@@ -37,6 +37,7 @@ def start_operation(
     instruction: str = "",
     instructions: Mapping[str, str] | None = None,
     note: str = "",
+    note_id: str = "",
     count: int = 1,
     estimates: Mapping[str, int] | None = None,
     adopts: Mapping[str, str] | None = None,
@@ -79,7 +80,7 @@ def start_operation(
                     adopts=(adopts or {}).get(item, ""),
                 )
             )
-    operation = Operation(operation_id, kind, stage, tuple(works), now, instruction, note)
+    operation = Operation(operation_id, kind, stage, tuple(works), now, instruction, note, note_id=note_id)
     started = replace(project, operations=(*project.operations, operation), updated_at=now)
     data = {"operation": operation_id, "kind": kind, "stage": stage, "items": list(items)}
     return started, (Event("operation.started", data),)

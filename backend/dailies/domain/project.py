@@ -25,6 +25,19 @@ WorkStatus = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 OperationStatus = Literal["queued", "running", "succeeded", "failed", "cancelling", "cancelled"]
 OperationKind = Literal["generate", "regenerate", "assemble", "edit"]
 
+NoteKind = Literal["question", "change", "pick", "undo", "thanks", "unclear", "out_of_scope", "mixed", "lock"]
+"""What a note is."""
+
+Lock = Literal["face", "outfit", "composition", "palette", "text"]
+LOCKS: tuple[Lock, ...] = ("face", "outfit", "composition", "palette", "text")
+"""What can be locked on an item: every later plan keeps it."""
+
+ChangeKind = Literal["make", "pick", "adjust", "lock", "unlock", "cut", "story", "undo"]
+"""What a plan does to an item: make a new take by an instruction, select another, change its light here, keep parts
+of it in every later plan, set how clips are joined, revise the story, or take an earlier plan back."""
+
+PromptSource = Literal["story", "note", "lock", "enhancement"]
+
 STORY = "story"
 CUT = "cut"
 STYLE_REFERENCE = "ref-style"
@@ -76,10 +89,20 @@ class Source:
 
 
 @dataclass(frozen=True)
+class PromptPart:
+    """A line of a prompt and where it comes from. ``note``: id of the note that asked for it, or ""."""
+
+    text: str
+    source: PromptSource = "story"
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Take:
     """One immutable version of an item. Exactly one of ``story`` and ``media`` is set.
 
-    ``parent``: the take an edit started from. ``changes``: every instruction that shaped it, oldest first.
+    ``parent``: the take an edit started from. ``changes``: every instruction that shaped it, oldest first;
+    ``change_notes``: the ids of their notes, "" where there was none. ``prompt_parts``: the prompt's lines.
     ``cost``: millionths of a US dollar. ``adjustment``: how the parent's pixels were changed, for adjusted takes;
     ``edit``: the plan and result of a mask edit.
     """
@@ -95,8 +118,10 @@ class Take:
     made_from: tuple[Source, ...] = ()
     parent: str | None = None
     changes: tuple[str, ...] = ()
+    change_notes: tuple[str, ...] = ()
     note: str = ""
     prompt: str = ""
+    prompt_parts: tuple[PromptPart, ...] = ()
     model: str = ""
     provider: str = ""
     seed: int = 0
@@ -159,6 +184,7 @@ class Operation:
     instruction: str = ""
     note: str = ""
     cancelling: bool = False
+    note_id: str = ""
     finished_at: datetime | None = None
 
     @property
@@ -181,7 +207,9 @@ class Operation:
 
 @dataclass(frozen=True)
 class Note:
-    """One message of the creator, and the director's reply. ``items``: what it is about."""
+    """One message of the creator, and the director's reply. ``items``: what was selected when it was sent.
+    ``kind``: how it was understood, "" until it is answered; ``targets``: items talked about; ``choices``: notes
+    to click where the director asks back. A reply that was stopped keeps what was written until then."""
 
     id: str
     text: str
@@ -189,23 +217,60 @@ class Note:
     items: tuple[str, ...]
     created_at: datetime
     reply: str = ""
-    reply_state: Literal["writing", "done", "failed"] = "writing"
+    reply_state: Literal["writing", "done", "failed", "stopped"] = "writing"
     replied_at: datetime | None = None
     plan: str | None = None
+    kind: NoteKind | Literal[""] = ""
+    targets: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class PlanChange:
-    """What a plan does to one item: make a new take by the instruction, or select take number ``take``."""
+    """What a plan does to one item. ``instruction``: for new takes, the story and the cut; ``take``: the number
+    to select; ``adjustment``: of light and colour; ``locks``: the parts that are locked or unlocked."""
 
     item: str
     instruction: str
     take: int | None = None
+    kind: ChangeKind = "make"
+    adjustment: Adjustment | None = None
+    locks: tuple[Lock, ...] = ()
+
+    @property
+    def does(self) -> ChangeKind:
+        """The kind; of changes that only name an item and a take, what follows from them."""
+        if self.kind != "make":
+            return self.kind
+        if self.take is not None:
+            return "pick"
+        return "cut" if self.item == CUT else "story" if self.item == STORY else "make"
+
+
+@dataclass(frozen=True)
+class PlanOption:
+    """One of several ways to do what a note asks."""
+
+    label: str
+    changes: tuple[PlanChange, ...]
+
+
+@dataclass(frozen=True)
+class Before:
+    """What a plan found when it was applied: (item, take id or "") and (item, locks) of the items it changes,
+    and how clips were joined where it changes that."""
+
+    selected: tuple[tuple[str, str], ...] = ()
+    locks: tuple[tuple[str, tuple[Lock, ...]], ...] = ()
+    cut: CutSettings | None = None
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The changes a note asks for. ``base``: the selected takes it was made for, (item, take id)."""
+    """The changes a note asks for. ``base``: the selected takes it was made for, (item, take id). ``options``:
+    the ways to choose from, none where there is only one; ``option``: the chosen one's place, whose changes are
+    ``changes``. ``before`` and ``made`` (item, the take it selects) are written when it is applied, so that it can
+    be taken back; ``undoes``: the plan this one takes back."""
 
     id: str
     note: str
@@ -214,8 +279,13 @@ class Plan:
     changes: tuple[PlanChange, ...]
     base: tuple[tuple[str, str], ...]
     created_at: datetime
-    state: Literal["proposed", "applied", "discarded"] = "proposed"
+    state: Literal["proposed", "applied", "discarded", "undone"] = "proposed"
     operation: str | None = None
+    options: tuple[PlanOption, ...] = ()
+    option: int = 0
+    before: Before | None = None
+    made: tuple[tuple[str, str], ...] = ()
+    undoes: str = ""
 
 
 @dataclass(frozen=True)
@@ -237,7 +307,8 @@ class Spend:
 class Project:
     """One video being made. ``budget``: millionths of a US dollar, or None. ``seed``: 0 to 2**31-1.
     ``spend`` comes from the ledger when the project is read; no verb changes it.
-    ``judged``: scores that came after the picture, by take id."""
+    ``judged``: scores that came after the picture, by take id. ``locks``: by item, what every plan keeps.
+    ``enhance_prompts``: None is the usual: on for vendors' models, off for the built-in artists."""
 
     id: str
     owner: str
@@ -257,6 +328,8 @@ class Project:
     takes: Mapping[str, tuple[Take, ...]] = field(default_factory=dict)
     selected: Mapping[str, str] = field(default_factory=dict)
     judged: Mapping[str, tuple[Score, ...]] = field(default_factory=dict)
+    locks: Mapping[str, tuple[Lock, ...]] = field(default_factory=dict)
+    enhance_prompts: bool | None = None
     approvals: Mapping[Stage, Approval] = field(default_factory=dict)
     outcomes: Mapping[str, Failure] = field(default_factory=dict)
     operations: tuple[Operation, ...] = ()

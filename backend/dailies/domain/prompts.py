@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dailies.domain.enhancing import enhancement_lines, enhances
 from dailies.domain.items import Item, find_item
-from dailies.domain.project import Project
+from dailies.domain.locks import keep_line
+from dailies.domain.project import Project, PromptPart
 from dailies.domain.story import Scene, Shot, Story
 
 MAX_CHANGES = 12
@@ -12,12 +14,32 @@ MAX_CHANGES = 12
 
 def prompt_for(project: Project, item: str, changes: tuple[str, ...]) -> str:
     """The prompt of an item's next take. ``changes``: instructions, oldest first."""
+    return joined(prompt_parts(project, item, changes))
+
+
+def prompt_parts(
+    project: Project, item: str, changes: tuple[str, ...], notes: tuple[str, ...] = ()
+) -> tuple[PromptPart, ...]:
+    """The prompt's lines, each with where it comes from. ``notes``: ids of the changes' notes, in their order.
+
+    Story first, then what a cinematographer adds, then the creator's changes and locks, which come last and win.
+    """
     found, story = find_item(project, item), project.story
     if found is None or story is None:
-        return ""
-    lines = _lines(story, found)
-    lines.extend(f"Change: {change}" for change in changes[-MAX_CHANGES:])
-    return "\n".join(line for line in lines if line)
+        return ()
+    parts = [PromptPart(line) for line in _lines(story, found) if line]
+    if parts and found.kind not in ("story", "cut") and enhances(project, found):
+        parts.extend(PromptPart(line, "enhancement") for line in enhancement_lines(project, found, changes))
+    kept = list(zip(changes, (*notes, *[""] * len(changes)), strict=False))[-MAX_CHANGES:]
+    parts.extend(PromptPart(f"Change: {change}", "note", note) for change, note in kept)
+    if parts and (line := keep_line(project.locks.get(item, ()))):
+        parts.append(PromptPart(line, "lock"))
+    return tuple(parts)
+
+
+def joined(parts: tuple[PromptPart, ...]) -> str:
+    """The prompt as the artist gets it."""
+    return "\n".join(part.text for part in parts)
 
 
 def _lines(story: Story, item: Item) -> list[str]:

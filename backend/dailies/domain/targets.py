@@ -11,6 +11,36 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dailies.domain.names_in_text import named_in
+from dailies.domain.target_words import (
+    ALTERING,
+    ANY_ITEM,
+    ASPECTS_OF,
+    BORROWING,
+    CARDINALS,
+    COPYING,
+    COUNTED,
+    DASHES,
+    EXCEPT,
+    FOLLOWS,
+    JOINS,
+    LAST,
+    LIKE,
+    LIKERS,
+    NEVER_BEFORE,
+    NOT_AFTER_ALL,
+    NOT_COMPARATIVES,
+    NOUNS,
+    ORDINALS,
+    PRAISED,
+    PRONOUNS,
+    PROTECT,
+    RANGE_WORDS,
+    SPARED,
+    UNTOUCHED,
+    WHOLE,
+    Token,
+    tokens_of,
+)
 
 
 @dataclass(frozen=True)
@@ -31,96 +61,28 @@ class Resolution:
     """What was meant. ``ids``: in the order of the items, each once. ``mentioned``: whether the words point at
     anything. ``missing``: what they point at and is not there ("clip 9"). ``spans``: where in the text the
     pointing words are, (start, end); names are not among them, for they are also part of what is asked.
-    ``by_name``: whether the items were found by the names they show."""
+    ``by_name``: whether the items were found by the names they show. ``like``: items the others shall be like
+    ("make 1 like 6"). ``unclear``: pointing words that fit nothing, or one of several (the ``candidates``).
+    ``every``: whether all of them are named as such. ``nobody``: a name that is not in the story. ``excluded``:
+    items to be left as they are. ``exact``: whether numbers or pronouns say which."""
 
     ids: tuple[str, ...]
     mentioned: bool
     missing: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     by_name: bool = False
+    like: tuple[str, ...] = ()
+    unclear: str = ""
+    every: bool = False
+    nobody: str = ""
+    excluded: tuple[str, ...] = ()
+    exact: bool = False
+    candidates: tuple[str, ...] = ()
 
-
-NOUNS = {
-    **dict.fromkeys(("clip", "clips"), "clip"),
-    **dict.fromkeys(("shot", "shots"), "shot"),
-    **dict.fromkeys(("frame", "frames"), "frame"),
-    **dict.fromkeys(("scene", "scenes"), "scene"),
-    **dict.fromkeys(("reference", "references", "ref", "refs"), "reference"),
-    **dict.fromkeys(("picture", "pictures", "image", "images", "panel", "panels"), "picture"),
-    **dict.fromkeys(("number", "numbers", "no", "nr", "#"), "number"),
-}
-ANY_ITEM = frozenset({"one", "ones", "item", "items", "sheet", "sheets"})
-"""Words that stand for an item but take no number."""
-
-CARDINALS = {
-    word: value
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(),
-        1,
-    )
-}
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
-    )
-}
-LAST = frozenset({"last", "final"})
-DASHES = frozenset({"-", "–", "—", "‒", "−"})
-RANGE_WORDS = frozenset({"to", "through", "thru", "till", "until"}) | DASHES
-JOINS = frozenset({",", "and", "&", "+", "plus", "or"})
-EXCEPT = frozenset({"except", "excluding", "besides", "but", "save", "without", "not"})
-PROTECT = frozenset({"keep", "leave"})
-UNTOUCHED = frozenset({"alone", "as", "unchanged", "untouched", "same", "the", "that"})
-COUNTED = frozenset(
-    """s sec secs second seconds minute minutes min mins hour hours day days night nights week weeks month months
-    year years ms people persons person men women man woman kids kid children child boys girls cats dogs birds lines
-    words word characters times time percent % x p px pixels fps k am pm o'clock oclock degrees stops stop notches
-    steps meters metres feet foot inches inch km kg bits thirds half dollars cents euros""".split()
-)
-"""A number before one of these counts it."""
-
-NEVER_BEFORE = frozenset(
-    """at by take takes version versions option about around over under least most than it them that iso f add have
-    want need give put has had be are there chapter age aged $ € £ : / . into plus""".split()
-)
-"""A bare number after one of these is no target."""
-
-FOLLOWS = (
-    frozenset(
-        """is are was were be should must could can needs need looks look feels feel seems seem has have a too so still
-    again only instead but please and or to at in on with from the just now very not back like much bit little as
-    into for look looking alone unchanged untouched
-    isn't aren't doesn't don't lacks becomes become gets get goes go""".split()
-    )
-    | frozenset(", . ? ! ; : ) & + …".split())
-    | DASHES
-)
-"""A bare number is a target only before one of these, a comparative ("brighter") or the end."""
-
-NOT_COMPARATIVES = frozenset({"other", "another", "over", "under", "after", "number", "later", "water", "paper"})
-PRONOUNS = frozenset({"these", "those", "them"})
-NOT_AFTER_ALL = frozenset({"right", "over", "day", "night", "black", "white", "along", "around"})
-WHOLE = frozenset({"film", "video", "story", "board", "storyboard", "thing", "lot"})
-
-TOKEN = re.compile(
-    r"""(?P<code>\d{1,2}[a-z](?![\w'’]))
-    |(?P<number>\d{1,3}(?![\w%°]|[.,:/]\d))
-    |(?P<nth>\d{1,2}(?:st|nd|rd|th)(?!\w))
-    |(?P<figure>\d[\w.,:/%°]*)
-    |(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
-    |(?P<mark>\S)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class _Token:
-    kind: str
-    text: str
-    raw: str
-    start: int
-    end: int
+    @property
+    def definite(self) -> bool:
+        """Whether everything the words point at is there, and clear."""
+        return not (self.missing or self.unclear or self.nobody)
 
 
 @dataclass
@@ -132,20 +94,44 @@ class _Picked:
     missing: list[str] = field(default_factory=list)
 
 
-def resolve_targets(text: str, items: Sequence[Target], selected: Sequence[str]) -> Resolution:
+def resolve_targets(
+    text: str, items: Sequence[Target], selected: Sequence[str], talked: Sequence[str] = ()
+) -> Resolution:
     """Find the items a note means. ``selected``: ids the creator has chosen; they are meant by "these", "this
-    one", and where the text points at nothing."""
-    return _Reader(text, items, selected).resolve()
+    one", and where the text points at nothing. ``talked``: ids that were just talked about, meant by "those two"
+    and "it" where nothing is selected."""
+    return _Reader(text, items, selected, talked).resolve()
+
+
+SINGLE = frozenset({"it", "this", "that", "them", "they", "its", "one", "it's"})
+"""Words that mean what was just talked about."""
+
+SPARED_PAIRS = frozenset(
+    {
+        ("exception", "of"),
+        ("leave", "out"),
+        ("leaving", "out"),
+        ("rather", "than"),
+        ("instead", "of"),
+        ("other", "than"),
+        ("apart", "from"),
+    }
+    | {("aside", "from"), ("except", "for"), ("except", "in"), ("save", "for")}
+)
+UNTOUCHING = frozenset({"don't", "not", "never", "without"})
+DESCRIBING = frozenset({"with", "where", "of", "in", "showing", "featuring", "when", "at", "on"})
+KIND_AFTER_BOTH = frozenset("characters people places products men women girls boys faces hands sides ends".split())
 
 
 class _Reader:
     """Reads one note from left to right."""
 
-    def __init__(self, text: str, items: Sequence[Target], selected: Sequence[str]) -> None:
+    def __init__(self, text: str, items: Sequence[Target], selected: Sequence[str], talked: Sequence[str]) -> None:
         self.text = text
         self.items = items
-        self.tokens = _tokens(text)
+        self.tokens = tokens_of(text)
         self.selected = {index for index, item in enumerate(items) if item.id in set(selected)}
+        self.antecedent = self.selected or {index for index, item in enumerate(items) if item.id in set(talked)}
         self.by_number = {item.number: index for index, item in enumerate(items)}
         self.by_code = {item.code.lower(): index for index, item in enumerate(items) if item.code}
         self.noun = _noun_of(items)
@@ -156,6 +142,10 @@ class _Reader:
         self.pointed = False
         self.everything = False
         self.others = False
+        self.like: set[int] = set()
+        self.pattern: set[int] = set()
+        self.words = {token.text for token in self.tokens}
+        self.unclear = ""
 
     def resolve(self) -> Resolution:
         """Read every phrase, then put the sets together."""
@@ -165,14 +155,33 @@ class _Reader:
         names = named_in(self.text, {name for item in self.items for name in item.names})
         named = {index for index, item in enumerate(self.items) if names.intersection(item.names)}
         found, by_name = self._combined(named)
-        ids = tuple(self.items[index].id for index in sorted(found))
-        mentioned = self.pointed or by_name
-        return Resolution(ids, mentioned, tuple(dict.fromkeys(self.missing)), tuple(self.spans), by_name)
+        if self.pattern and self.wanted:
+            self.like |= self.pattern - self.wanted
+            found -= self.pattern
+        elif self.pattern:
+            found, self.wanted = set(self.pattern), set(self.pattern)
+        self.like -= self.wanted
+        found -= self.like
+        return Resolution(
+            self._ids(found),
+            self.pointed or by_name,
+            tuple(dict.fromkeys(self.missing)),
+            tuple(self.spans),
+            by_name,
+            self._ids(self.like),
+            self.unclear,
+            self.everything,
+            excluded=self._ids(self.excluded),
+            exact=bool(self.wanted or self.missing or self.others),
+        )
+
+    def _ids(self, indexes: set[int]) -> tuple[str, ...]:
+        return tuple(self.items[index].id for index in sorted(indexes))
 
     def _combined(self, named: set[int]) -> tuple[set[int], bool]:
         every = set(range(len(self.items)))
         if self.others:
-            return (self.wanted or (every - self.selected if self.selected else every)) - self.excluded, False
+            return (self.wanted or every - self.antecedent) - self.excluded, False
         if self.everything:
             base = named if named and self._shows_names() else every
             return base - self.excluded, base is named
@@ -182,6 +191,10 @@ class _Reader:
             return named - self.excluded, True
         if self.excluded:
             return (self.selected or every) - self.excluded, False
+        if self.unclear:
+            return set(), False
+        if self.antecedent and not self.selected and any(token.text in SINGLE for token in self.tokens):
+            return set(self.antecedent), False
         return set(self.selected), False
 
     def _shows_names(self) -> bool:
@@ -193,7 +206,7 @@ class _Reader:
 
     def _phrase(self, start: int) -> int:
         """Read one pointing phrase at a token; the position after it, or after the token."""
-        for read in (self._whole, self._others, self._parity, self._pronoun):
+        for read in (self._relative, self._whole, self._others, self._parity, self._pronoun):
             end = read(start)
             if end is not None:
                 self._point(start, end)
@@ -201,16 +214,66 @@ class _Reader:
         picked = self._list(start)
         if picked is None:
             return start + 1
+        compared = self._compared(start)
+        if compared is not None and self._word(picked.end) in ("to", "with", "and") and self._word(compared) == "match":
+            compared = None
+        if compared is not None:
+            self.missing.extend(picked.missing)
+            self.like |= picked.found
+            self._point(compared, picked.end)
+            return picked.end
         self.missing.extend(picked.missing)
+        self._to_the_end(picked)
+        if self._of_aspect(start) or (self._word(start - 1) == "use" and self._word(picked.end) == "as"):
+            self.pattern |= picked.found
+            self._point(start, picked.end)
+            return picked.end
         first = self._protected(start, picked.end)
         if first is None:
             self.wanted |= picked.found
             self._point(start, picked.end)
             return picked.end
         self.excluded |= picked.found
-        end = self._after_untouched(picked.end)
+        end = picked.end + 2 if self._praised(picked.end) else self._after_untouched(picked.end)
         self._point(first, end)
         return end
+
+    def _of_aspect(self, start: int) -> bool:
+        """Whether "the light of 1" comes before, in a note that copies something."""
+        before = start - 1
+        if self._word(before) == "the":
+            before -= 1
+        return self._word(before) == "of" and self._word(before - 1) in ASPECTS_OF and bool(self.words & COPYING)
+
+    def _to_the_end(self, picked: _Picked) -> None:
+        """ "Shot 3 onwards", "2 to the end"."""
+        words = [self._word(picked.end + each) for each in range(3)]
+        length = 1 if words[0] in ("onwards", "onward") else 0
+        length = 3 if words == ["to", "the", "end"] else 2 if words[:2] in (["and", "later"], ["and", "up"]) else length
+        if length and picked.found:
+            order = self._countable()
+            picked.found |= set(order[order.index(min(picked.found)) :] if min(picked.found) in order else ())
+            picked.end += length
+
+    def _compared(self, start: int) -> int | None:
+        """Where a comparison begins whose pattern begins at a token ("like", "the same as in", "copy … from")."""
+        before = start - 1
+        while self._word(before) in ("the", "in", "of", "that", "those", "to", "with", "from", "one", "ones"):
+            before -= 1
+        word, between = self._word(before), start - 1 - before
+        joint = self._word(start - 1)
+        if word in LIKE and (between == 0 or joint != "to"):
+            return None if word == "like" and self._word(before - 1) in LIKERS else before
+        if joint == "to" and (word in ("similar", "identical", "close", "closer", "next") or self._matched(start)):
+            return before if word in ("similar", "identical", "close", "closer") else start - 1
+        if joint == "with" and self._matched(start):
+            return start - 1
+        earlier = {token.text for token in self.tokens[:start]}
+        return start - 1 if joint == "from" and earlier & BORROWING else None
+
+    def _matched(self, start: int) -> bool:
+        """Whether "match 2 to 4" has its first number before this position."""
+        return "match" in self.words and bool(self.wanted | self.like | self.pattern)
 
     def _point(self, start: int, end: int) -> None:
         self.pointed = True
@@ -219,13 +282,128 @@ class _Reader:
     def _word(self, position: int) -> str:
         return self.tokens[position].text if 0 <= position < len(self.tokens) else ""
 
+    # Items before and after another
+
+    def _relative(self, start: int) -> int | None:
+        """ "shots after 3", "everything before 4", "the shot after 2", "from 3 on", "up to 4", "the middle two"."""
+        whole = self._word(start) in ("all", "everything") and self._word(start + 1) == "from"
+        if whole and (picked := self._anchor(start + 2)) is not None:
+            self._point(start, picked.end)
+            order = self._countable()
+            self.missing.extend(picked.missing)
+            single = len(picked.found) == 1 and not picked.missing
+            self.wanted |= set(order[order.index(min(picked.found)) :]) if single else picked.found
+            return picked.end
+        if self._word(start) == "from" and (end := self._onwards(start)):
+            return end
+        if self._word(start) == "between" and self._anchor(start + 1):
+            return self._between(start)
+        if (edge := self._edge_of_film(start)) is not None:
+            return edge
+        if self._word(start) == "up" and self._word(start + 1) in ("to", "until") and self._anchor(start + 2):
+            return self._beside(start, start + 2, "before", many=True, inclusive=True)
+        position = start + (self._word(start) in ("the", "all"))
+        if self._word(position) == "middle":
+            return self._middle(position + 1)
+        many = self._word(position).endswith("s") or self._word(position) == "everything"
+        if not (self._is_item_word(position) or self._word(position) == "everything"):
+            return None
+        side = {"after": "after", "following": "after", "before": "before"}.get(self._word(position + 1), "")
+        if not side or not self._anchor(position + 2):
+            return None
+        return self._beside(start, position + 2, side, many=many, inclusive=False)
+
+    def _between(self, start: int) -> int | None:
+        """ "Between 2 and 5" may or may not mean its ends."""
+        picked = self._list(start + 1)
+        if picked is None:
+            return None
+        self.missing.extend(picked.missing)
+        self.unclear = self.unclear or " ".join(token.raw for token in self.tokens[start : picked.end])
+        return picked.end
+
+    def _edge_of_film(self, start: int) -> int | None:
+        """ "The ending", "at the end", "the beginning": the last or the first item."""
+        if self._word(start) != "the" or not self.by_code:
+            return None
+        word, after = self._word(start + 1), self._word(start + 2)
+        if after == "of" or self._is_item_word(start + 2) or self._word(start - 1) in ("in", "to", "until", "by"):
+            return None
+        first = word in ("beginning", "opening", "intro") or (word == "start" and self._word(start - 1) == "at")
+        last = word in ("ending", "outro", "closing") or (word == "end" and self._word(start - 1) in ("at", "near"))
+        if not (first or last):
+            return None
+        self.wanted.add(self._countable()[0 if first else -1])
+        return start + 2
+
+    def _anchor(self, position: int) -> _Picked | None:
+        position += self._word(position) == "the" and self._is_item_word(position + 1)
+        noun = NOUNS.get(self._word(position))
+        if noun is None and self._atom(position, self.noun) is not None:
+            picked = _Picked(position)
+            self._add(picked, position, None)
+            return picked
+        return self._ordinals(position) or (self._numbers(position) if noun else None)
+
+    def _beside(self, start: int, position: int, side: str, *, many: bool, inclusive: bool) -> int | None:
+        picked = self._anchor(position)
+        if picked is None:
+            return None
+        self.missing.extend(picked.missing)
+        if not picked.found:
+            return picked.end
+        order = self._countable()
+        at = order.index(max(picked.found) if side == "after" else min(picked.found))
+        chosen = order[at + 1 :] if side == "after" else order[: at + inclusive]
+        if not many:
+            chosen = chosen[:1] if side == "after" else chosen[-1:]
+        if not chosen:
+            self.unclear = self.unclear or " ".join(token.raw for token in self.tokens[start : picked.end])
+        self.wanted |= set(chosen)
+        return picked.end
+
+    def _onwards(self, start: int) -> int | None:
+        """ "from 3 on", "from shot 3 onwards", "from 2 to the end"."""
+        picked = self._anchor(start + 1)
+        if picked is None:
+            return None
+        end = picked.end
+        if self._word(end) in ("on", "onward", "onwards", "forward"):
+            end += 1
+        elif [self._word(end + each) for each in range(3)] == ["to", "the", "end"]:
+            end += 3
+        else:
+            return None
+        self.missing.extend(picked.missing)
+        order = self._countable()
+        if picked.found:
+            self.wanted |= set(order[order.index(min(picked.found)) :])
+        return end
+
+    def _middle(self, position: int) -> int | None:
+        many = (_cardinal(self.tokens[position]) or 0) if position < len(self.tokens) else 0
+        end = position + bool(many)
+        if not many and not self._is_item_word(end):
+            return None
+        order = self._countable()
+        size = many or (1 if len(order) % 2 else 2)
+        begin = (len(order) - size) // 2
+        if (len(order) - size) % 2 or size > len(order):
+            self.unclear = self.unclear or "the middle"
+        else:
+            self.wanted |= set(order[begin : begin + size])
+        return end + self._is_item_word(end)
+
     # Whole sets
 
     def _whole(self, start: int) -> int | None:
         word = self._word(start)
         if word == "both":
-            return self._both(start)
-        if word == "everything" and self._word(start + 1) != "else":
+            listed = start + 1 < len(self.tokens) and self.tokens[start + 1].kind in ("number", "code")
+            return None if listed or self._is_noun(start + 1) else self._both(start)
+        if word in ("everything", "everywhere") and self._word(start + 1) != "else":
+            if self._word(start + 1) in ("in", "of", "from") and self._list(start + 2) is not None:
+                return None
             self.everything = True
             return self._exclusion(start + 1)
         if word in ("every", "each"):
@@ -237,19 +415,27 @@ class _Reader:
                 return self._exclusion(end + 1)
         return self._all(start) if word == "all" else None
 
+    def _is_noun(self, position: int) -> bool:
+        return NOUNS.get(self._word(position)) is not None and self._word(position + 1).isdigit()
+
     def _both(self, start: int) -> int | None:
         if len(self.items) == 2:
             self.wanted |= {0, 1}
-        elif len(self.selected) == 2:
-            self.wanted |= self.selected
-        else:
+        elif len(self.antecedent) == 2:
+            self.wanted |= self.antecedent
+        elif self._word(start + 1) in KIND_AFTER_BOTH or self._word(start + 1) == "of":
             return None
+        else:
+            self.unclear = self.unclear or "both"
         return start + 1
 
     def _every(self, start: int) -> int | None:
         follow = self._word(start + 1)
         if follow in ("other", "second") and self._is_item_word(start + 2):
             self.wanted |= {index for index, item in enumerate(self.items) if item.number % 2}
+            return start + 3
+        if follow == "third" and self._is_item_word(start + 2):
+            self.wanted |= {index for index, item in enumerate(self.items) if item.number % 3 == 0}
             return start + 3
         if self._is_item_word(start + 1) or (follow == "single" and self._is_item_word(start + 2)):
             self.everything = True
@@ -259,16 +445,22 @@ class _Reader:
     def _all(self, start: int) -> int | None:
         if self._word(start - 1) in {"at", "after", "above", "that's", "that’s", "is", "not"}:
             return None
+        if self._word(start - 1) in PRONOUNS | {"they"} and self.antecedent:
+            self.wanted |= self.antecedent
+            return start + 1
         end = start + 1
         if self._word(end) == "of":
             end += 1
-        if self._word(end) in ("these", "those") and self.selected:
-            self.wanted |= self.selected
+        if self._word(end) in ("these", "those") and self.antecedent:
+            self.wanted |= self.antecedent
             return end + 2 if self._is_item_word(end + 1) else end + 1
         if self._word(end) in ("the", "these", "those", "them"):
             end += 1
         if end < len(self.tokens) and _cardinal(self.tokens[end]) == len(self.items):
             end += 1
+        numbered = end + 1 < len(self.tokens) and self.tokens[end + 1].kind in ("number", "code")
+        if self._word(end) in NOUNS and numbered and self._atom(end + 1, "shot") is not None:
+            return None
         if self._is_item_word(end):
             end += 1
             # "all shots of scene 2" is scene 2.
@@ -289,7 +481,12 @@ class _Reader:
             return None
         if self._word(end) == "of" and self._word(end + 1) == "the":
             end += 3 if self._is_item_word(end + 2) or self._word(end + 2) in WHOLE else 2
+        if self._praised(end):
+            return end + 2
         if self._protected(start, end) is None and not self._keeps_before(start):
+            if not (self.wanted or self.excluded or self.antecedent or self.everything):
+                self.unclear = self.unclear or " ".join(token.raw for token in self.tokens[start:end])
+                return min(end, len(self.tokens))
             self.excluded |= self.wanted
             self.wanted = set()
             self.others = True
@@ -311,22 +508,59 @@ class _Reader:
 
     def _pronoun(self, start: int) -> int | None:
         word, follow = self._word(start), self._word(start + 1)
-        if word in ("this", "these", "those") and self._is_item_word(start + 1):
+        if word in ("these", "those", "them") and (many := self._many(start + 1)):
+            return self._counted(start, start + 2 + self._is_item_word(start + 2), many)
+        if word in ("this", "these", "those", "that") and self._is_item_word(start + 1):
             end = start + 2
-        elif word in ("these", "those") and not self.selected:
+            if word in ("that", "those") and self._word(end) in DESCRIBING:
+                return None
+        elif word in ("these", "those") and not self.antecedent:
             # With nothing selected they point at nothing, which the resolution says; "these shadows" do not point.
-            return start + 1 if self._word(start + 1) in FOLLOWS - {","} else None
+            follow = self._word(start + 1)
+            if follow == "" or follow in FOLLOWS - {","} or (follow.endswith("er") and follow not in NOT_COMPARATIVES):
+                self.unclear = self.unclear or word
+                return start + 1
+            return None
         elif word in PRONOUNS:
             end = start + 1
+        elif word == "the" and follow in ("next", "following", "previous") and self._is_item_word(start + 2):
+            return self._neighbour(start, 1 if follow != "previous" else -1)
         elif word == "the" and follow == "selected":
             end = start + 3 if self._is_item_word(start + 2) else start + 2
         else:
             return None
-        if word == "them" and not self.selected:
+        if word == "them" and not self.antecedent:
             return None
         if end - start > 1 and end < len(self.tokens) and self.tokens[end].kind in ("number", "code"):
             return None
-        self.wanted |= self.selected
+        if not self.antecedent:
+            self.unclear = self.unclear or " ".join(token.raw for token in self.tokens[start:end])
+        self.wanted |= self.antecedent
+        return end
+
+    def _neighbour(self, start: int, step: int) -> int:
+        """ "The next one": beside what was talked about."""
+        order = self._countable()
+        places = [order.index(index) + step for index in self.antecedent if index in order]
+        if len(places) == 1 and 0 <= places[0] < len(order):
+            self.wanted.add(order[places[0]])
+        else:
+            self.unclear = self.unclear or " ".join(token.raw for token in self.tokens[start : start + 3])
+        return start + 3
+
+    def _many(self, position: int) -> int:
+        """The number in "those two"; 0 where there is none."""
+        if position >= len(self.tokens) or self._word(position) == "one":
+            return 0
+        follow = self._word(position + 1)
+        counted = self._is_item_word(position + 1) or follow == "" or follow in FOLLOWS or follow.endswith("er")
+        return (_cardinal(self.tokens[position]) or 0) if counted else 0
+
+    def _counted(self, start: int, end: int, many: int) -> int:
+        if len(self.antecedent) == many:
+            self.wanted |= self.antecedent
+        else:
+            self.unclear = self.unclear or " ".join(token.raw for token in self.tokens[start:end])
         return end
 
     # Lists of single items
@@ -367,7 +601,7 @@ class _Reader:
         while atom is not None:
             position = self._add(picked, position, noun)
             gap = self._gap(position)
-            if gap == position:
+            if gap == position and not self._adjacent(position, noun):
                 break
             following = NOUNS.get(self._word(gap))
             if self._word(gap) == "the":
@@ -377,12 +611,21 @@ class _Reader:
             position = gap
         return picked
 
+    def _adjacent(self, position: int, noun: str | None) -> bool:
+        """Whether a list goes on here without a joining word: "shots 1 3 5"."""
+        token = self.tokens[position] if position < len(self.tokens) else None
+        return token is not None and token.kind in ("number", "code") and self._atom(position, noun) is not None
+
     def _add(self, picked: _Picked, position: int, noun: str | None) -> int:
         """Take the number, code or range at the position; the position after it."""
         first = self.tokens[position]
         end = position + 1
+        if self._word(end) == "through" and self._word(end + 1) == "to":
+            end += 1
         after = end + (NOUNS.get(self._word(end + 1), "") != "" and self._word(end) in RANGE_WORDS)
         last = self._atom(after + 1, noun) if self._word(end) in RANGE_WORDS else None
+        if self._word(end) == "to" and self._pairs_up(position):
+            last = None
         if last is not None and (last.kind == "code") == (first.kind == "code"):
             end = after + 2
             self._pick_range(picked, first, last, noun)
@@ -391,13 +634,19 @@ class _Reader:
         picked.end = end
         return end
 
+    def _pairs_up(self, position: int) -> bool:
+        """Whether "1 to 3" says which becomes like which: "match 1 to 3", "copy the light of 1 to 3"."""
+        before = position - 1 - (self._word(position - 1) in NOUNS)
+        moved = self.words & {"copy", "apply", "transfer"}
+        return self._word(before) == "match" or (bool(moved) and self._word(before) in ("of", "from"))
+
     def _gap(self, position: int) -> int:
         """The position after the words that join two parts of a list."""
         while self._word(position) in JOINS:
             position += 1
         return position
 
-    def _atom(self, position: int, noun: str | None) -> _Token | None:
+    def _atom(self, position: int, noun: str | None) -> Token | None:
         """The number or code at a position, unless it counts something."""
         if not 0 <= position < len(self.tokens):
             return None
@@ -432,13 +681,29 @@ class _Reader:
         if token.kind == "code":
             return True
         before = self._word(position - 1)
+        if before in ("to", "with") and self._matched(position):
+            return True
+        if before in ("to", "for", "in") and self.words & COPYING and (self.pattern or self.like):
+            return True
+        if self._word(position - 2) == "why" and before in ("is", "are", "was", "were", "does", "did", "do"):
+            return True
+        if (
+            before in ("give", "have")
+            and self._word(position + 1) == "the"
+            and "of" in self.words
+            and self.words & ASPECTS_OF
+        ):
+            return True
         if before in NEVER_BEFORE or (before == "to" and not self._back_to(position)):
             return False
-        if self._word(position - 2) == "why":
+        if before in LIKE or before in SPARED:
             return True
         end = position + 1
-        while self._word(end) in JOINS | RANGE_WORDS and self._atom(end + 1, None) is not None:
-            end += 2
+        while self._word(end) in JOINS | RANGE_WORDS or self._adjacent(end, None):
+            step = 1 if self._adjacent(end, None) else 2
+            if step == 2 and self._atom(end + 1, None) is None:
+                break
+            end += step
         if end >= len(self.tokens):
             return before not in {"", "with", "for"} or len(self.tokens) <= 3
         follow = self._word(end)
@@ -449,7 +714,7 @@ class _Reader:
     def _back_to(self, position: int) -> bool:
         return self._word(position - 2) in {"similar", "identical", "close", "closer", "next", "same"}
 
-    def _pick(self, picked: _Picked, token: _Token, noun: str | None) -> None:
+    def _pick(self, picked: _Picked, token: Token, noun: str | None) -> None:
         if token.kind == "code":
             if token.text in self.by_code:
                 picked.found.add(self.by_code[token.text])
@@ -469,7 +734,7 @@ class _Reader:
             return {index for code, index in self.by_code.items() if code[:-1] == str(number)}
         return {self.by_number[number]} if number in self.by_number else set()
 
-    def _pick_range(self, picked: _Picked, first: _Token, last: _Token, noun: str | None) -> None:
+    def _pick_range(self, picked: _Picked, first: Token, last: Token, noun: str | None) -> None:
         if first.kind == "code":
             ends = [self.by_code.get(token.text) for token in (first, last)]
             if ends[0] is None or ends[1] is None:
@@ -493,6 +758,7 @@ class _Reader:
         position = start
         with_article = self._word(position) == "the"
         position += with_article
+        position += self._word(position) == "very"
         numbers: list[int] = []
         indexes = self._countable()
         while True:
@@ -514,12 +780,57 @@ class _Reader:
             position += 1
         elif not (with_article and self._ends_phrase(start, position)) and not self._after_exclusion(start):
             several = len(numbers) > 1 and self._ends_phrase(start, position)
-            if not several:
+            backwards = "last" in (self._word(each) for each in range(start, position))
+            alone = self._word(start - 1) in ("", "make", "in", "for", "and", ",") and (
+                backwards or self.tokens[start].kind == "nth"
+            )
+            if not several and not (alone and self._ends_phrase(start, position)):
                 return None
         picked = _Picked(position)
+        if noun and NOUNS.get(noun) != "scene" and self._of_each_scene(picked, position, numbers, len(indexes)):
+            return picked
+        scene = self._of_scene(position) if noun and NOUNS.get(noun) != "scene" else None
+        if scene is not None:
+            picked.end, within, missing = scene
+            picked.missing.extend(missing)
+            back = len(indexes) - len(within)
+            for number in numbers:
+                place = number - back if number > len(within) else number
+                if 1 <= place <= len(within):
+                    picked.found.add(within[place - 1])
+            if not picked.found and not missing:
+                self.unclear = self.unclear or " ".join(token.raw for token in self.tokens[start : picked.end])
+            return picked
         for number in numbers:
             self._pick_ordinal(picked, number, NOUNS.get(noun), indexes)
         return picked
+
+    def _of_each_scene(self, picked: _Picked, position: int, numbers: list[int], count: int) -> bool:
+        """ "The first frame of each scene"."""
+        words = [self._word(position + each) for each in range(3)]
+        if words[0] not in ("of", "in") or words[1] not in ("each", "every") or words[2] != "scene":
+            return False
+        if not self.by_code:
+            return False
+        picked.end = position + 3
+        for scene in {code[:-1] for code in self.by_code}:
+            within = sorted(index for code, index in self.by_code.items() if code[:-1] == scene)
+            for number in numbers:
+                place = len(within) - (count - number) if number > len(within) else number
+                if 1 <= place <= len(within):
+                    picked.found.add(within[place - 1])
+        return True
+
+    def _of_scene(self, position: int) -> tuple[int, list[int], list[str]] | None:
+        """The shots of "of scene 3", with the position after it."""
+        begin = position + 1 if self._word(position) in ("of", "in", "from") else position
+        if begin == position or self._word(begin) != "scene" or not self.by_code:
+            return None
+        atom = self._atom(begin + 1, "scene")
+        if atom is None or atom.kind == "code":
+            return None
+        found = sorted(self._numbered(_value(atom), "scene"))
+        return begin + 2, found, [] if found else [f"scene {_value(atom)}"]
 
     def _pick_ordinal(self, picked: _Picked, number: int, noun: str | None, indexes: list[int]) -> None:
         if noun == "scene" and self.by_code:
@@ -539,6 +850,9 @@ class _Reader:
         token = self.tokens[position] if position < len(self.tokens) else None
         if word in LAST:
             many = _cardinal(self.tokens[position + 1]) if position + 1 < len(self.tokens) else None
+            if self._word(position + 1) == "but" and self._word(position + 2) == "one":
+                return [count - 1], position + 3
+            many = 2 if self._word(position + 1) in ("pair", "couple") else many
             if many is None:
                 return [count], position + 1
             return [count - many + 1 + each for each in range(min(many, count))], position + 2
@@ -553,7 +867,7 @@ class _Reader:
         if nth == 2 and self._word(end) == "last":
             return [count - 1], end + 1
         if nth == 1 and end < len(self.tokens):
-            many = _cardinal(self.tokens[end])
+            many = 2 if self._word(end) in ("pair", "couple") else _cardinal(self.tokens[end])
             if many is not None and self._word(end) != "one":
                 return list(range(1, min(many, 99) + 1)), end + 1
         return [nth], end
@@ -604,16 +918,27 @@ class _Reader:
     def _protected(self, start: int, end: int) -> int | None:
         """Where a phrase begins that says to leave these items as they are ("but not clip 3", "leave 2 alone")."""
         before = self._word(start - 1)
-        if before in ("except", "excluding") or (before == "not" and self._word(start - 2) in {"but", ",", "and"}):
+        if before in SPARED or (before == "not" and self._word(start - 2) not in {"is", "are", "was", "it's", "were"}):
             return start - 1
-        if before == "for" and self._word(start - 2) == "except":
+        if before == "but" and self.everything and self._word(end) not in ("is", "are", "should", "needs", "looks"):
+            return start - 1
+        if (self._word(start - 2), before) in SPARED_PAIRS:
             return start - 2
-        if before in ("touch", "change") and self._word(start - 2) in {"don't", "don’t", "not", "never"}:
+        if before in ("in", "for", "on", "to") and self._word(start - 2) == "not":
+            return start - 2
+        if self._praised(end) or (self._word(end) in ("stays", "stay") and self._word(end + 1) not in ("but",)):
+            return start
+        if before in ALTERING and self._word(start - 2) in UNTOUCHING:
             return start - 2
         kept = end >= len(self.tokens) or self._word(end) in UNTOUCHED | FOLLOWS
-        if before == "leave" or (before == "keep" and kept):
+        if before in ("leave", "leaving") or (before in ("keep", "keeping") and kept):
             return start - 1
         return None
+
+    def _praised(self, end: int) -> bool:
+        """Whether "is fine" follows, and no "but"."""
+        praised = self._word(end) in ("is", "are", "looks", "look") and self._word(end + 1) in PRAISED
+        return praised and self._word(end + 2) != "but"
 
     def _after_untouched(self, position: int) -> int:
         """The position after "alone", "as it is", "the same"."""
@@ -637,13 +962,6 @@ class _Reader:
         return list(range(len(self.items)))
 
 
-def _tokens(text: str) -> list[_Token]:
-    return [
-        _Token(str(match.lastgroup), match.group().lower().replace("’", "'"), match.group(), *match.span())
-        for match in TOKEN.finditer(text)
-    ]
-
-
 def _noun_of(items: Iterable[Target]) -> str:
     """What the items are called, by their labels: "Clip 2" -> "clip"."""
     for item in items:
@@ -657,11 +975,11 @@ def _shown(noun: str | None, default: str) -> str:
     return default if noun in (None, "number") else str(noun)
 
 
-def _value(token: _Token) -> int:
+def _value(token: Token) -> int:
     return CARDINALS[token.text] if token.text in CARDINALS else int(token.text)
 
 
-def _cardinal(token: _Token) -> int | None:
+def _cardinal(token: Token) -> int | None:
     if token.text in CARDINALS:
         return CARDINALS[token.text]
     return int(token.text) if token.kind == "number" else None

@@ -6,15 +6,17 @@ of a millisecond a frame. The typeface is shipped, so that a film looks the same
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 import skia
+from PIL import Image
 
 from dailies.media.planes import Plane, planes_of, unpacked
 
@@ -29,6 +31,18 @@ SOFT = 0.32
 """How far the title darkens the middle of the picture."""
 WHITE_INK = 0xFFFFFFFF
 DARK_INK = 0xFF101114
+
+
+@dataclass(frozen=True)
+class CaptionStyle:
+    """How captions look. ``scale``: of their letters, 0.6 to 1.6; ``place``: where they stand, always inside the
+    title-safe area (SMPTE ST 2046-1: 5 % from every side) and on upright frames clear of what phones lay over
+    the foot; ``ground``: an outline round the letters, or a dark box behind them; ``upper``: in capitals."""
+
+    scale: float = 1.0
+    place: Literal["bottom", "middle", "top"] = "bottom"
+    ground: Literal["outline", "box"] = "outline"
+    upper: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,34 +68,51 @@ class Lettering:
         _blend(planes.v, self.v, self.cover_half, self.top // 2, self.left // 2, strength)
 
 
-def caption(text: str, width: int, height: int) -> Lettering | None:
-    """A caption in the lower third of a frame; None for an empty text."""
-    lines_size = CAPTION_SHARE * min(height, 1.2 * width)
-    # Players and phones lay their controls over the foot of an upright film.
-    bottom = 0.93 if width >= height else 0.86
-    lines, size = _fitted(text, lines_size, 640, CAPTION_WIDTH * width, 3)
+def caption(text: str, width: int, height: int, style: CaptionStyle | None = None) -> Lettering | None:
+    """A caption on a frame of this size; None for an empty text."""
+    style = style or CaptionStyle()
+    wished = CAPTION_SHARE * style.scale * min(height, 1.2 * width)
+    lines, size = _fitted(text.upper() if style.upper else text, wished, 640, CAPTION_WIDTH * width, 3)
     if not lines:
         return None
     surface = skia.Surface(width, height)
-    first = bottom * height - size * (0.24 + LINE_HEIGHT * (len(lines) - 1))
+    first = _first_baseline(style, len(lines), size, width, height)
+    if style.ground == "box":
+        _draw_box(surface, lines, size, width, first)
     for index, line in enumerate(lines):
         y = first + index * size * LINE_HEIGHT
-        shadow = skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, size * 0.16)
-        _draw_line(
-            surface,
-            line,
-            size,
-            640,
-            width / 2,
-            y + size * 0.05,
-            DARK_INK,
-            stroke=OUTLINE_SHARE,
-            mask=shadow,
-            ink_alpha=130,
-        )
-        _draw_line(surface, line, size, 640, width / 2, y, DARK_INK, stroke=OUTLINE_SHARE, ink_alpha=225)
+        if style.ground == "outline":
+            _draw_outline(surface, line, size, width / 2, y)
         _draw_line(surface, line, size, 640, width / 2, y, WHITE_INK)
     return _cut_out(surface)
+
+
+def _first_baseline(style: CaptionStyle, lines: int, size: float, width: int, height: int) -> float:
+    block = size * LINE_HEIGHT * (lines - 1)
+    if style.place == "top":
+        # Phones lay a name over the head of an upright film.
+        return height * (0.07 if width >= height else 0.12) + size
+    if style.place == "middle":
+        return height / 2 - block / 2 + size * 0.35
+    # Players and phones lay their controls over the foot of an upright film.
+    return height * (0.93 if width >= height else 0.86) - size * 0.24 - block
+
+
+def _draw_outline(surface: Any, line: str, size: float, middle: float, y: float) -> None:
+    shadow = skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, size * 0.16)
+    below = y + size * 0.05
+    _draw_line(surface, line, size, 640, middle, below, DARK_INK, stroke=OUTLINE_SHARE, mask=shadow, ink_alpha=130)
+    _draw_line(surface, line, size, 640, middle, y, DARK_INK, stroke=OUTLINE_SHARE, ink_alpha=225)
+
+
+def _draw_box(surface: Any, lines: list[str], size: float, width: int, first: float) -> None:
+    """One box behind each line, as wide as it; boxes of neighbouring lines touch."""
+    paint = skia.Paint(Color=DARK_INK, AntiAlias=True, Alphaf=0.78)
+    for index, line in enumerate(lines):
+        wide = _width(line, size, 640) + size * 0.8
+        top = first + index * size * LINE_HEIGHT - size * 0.93
+        rectangle = skia.Rect.MakeXYWH(width / 2 - wide / 2, top, wide, size * LINE_HEIGHT)
+        surface.getCanvas().drawRoundRect(rectangle, size * 0.14, size * 0.14, paint)
 
 
 def title(text: str, width: int, height: int) -> Lettering | None:
@@ -96,19 +127,86 @@ def title(text: str, width: int, height: int) -> Lettering | None:
     return _cut_out(surface)
 
 
-def end_card(text: str, width: int, height: int) -> Lettering | None:
-    """The last words, centred, under a short rule; the caller darkens the picture. None for an empty text."""
-    lines, size = _fitted(text, 0.07 * min(height, 1.05 * width), 600, TITLE_WIDTH * width, 4, tight=-0.015)
-    if not lines:
+def end_card(
+    text: str, width: int, height: int, call_to_action: str = "", logo: bytes | None = None
+) -> Lettering | None:
+    """The last words, centred, under a logo or a short rule, with the call to action in a button below them; the
+    caller darkens the picture. None where there is nothing to show. Raises OSError for an unreadable logo."""
+    unit = min(height, 1.05 * width)
+    lines, size = _fitted(text, 0.07 * unit, 600, TITLE_WIDTH * width, 4, tight=-0.015)
+    calls, call_size = _fitted(call_to_action, 0.042 * unit, 640, 0.7 * width, 2)
+    picture = _logo(logo, 0.5 * width, 0.2 * height) if logo is not None else None
+    if not lines and not calls and picture is None:
         return None
-    surface = skia.Surface(width, height)
     block = size * 1.16 * len(lines)
-    top = height / 2 - block / 2 + size * 0.2
-    rule = skia.Paint(Color=WHITE_INK, AntiAlias=True, Alphaf=0.85)
-    thick = max(2.0, size * 0.055)
-    surface.getCanvas().drawRect(skia.Rect.MakeXYWH(width / 2 - size * 0.5, top - size * 0.55, size, thick), rule)
-    _draw_block(surface, lines, size, 600, width, top, tight=-0.015, leading=1.16)
+    above = picture.height() + 0.06 * unit if picture is not None else 0.0
+    below = call_size * (1.2 * len(calls) + 1.0) + 0.055 * unit if calls else 0.0
+    top = height / 2 - (above + block + below) / 2
+    surface = skia.Surface(width, height)
+    canvas = surface.getCanvas()
+    if picture is not None:
+        canvas.drawImage(picture, round(width / 2 - picture.width() / 2), round(top))
+    elif lines:
+        rule = skia.Paint(Color=WHITE_INK, AntiAlias=True, Alphaf=0.85)
+        thick = max(2.0, size * 0.055)
+        canvas.drawRect(skia.Rect.MakeXYWH(width / 2 - size * 0.5, top - size * 0.35, size, thick), rule)
+    _draw_block(surface, lines, size, 600, width, top + above + size * 0.2, tight=-0.015, leading=1.16)
+    if calls:
+        _draw_button(surface, calls, call_size, width, top + above + block + 0.055 * unit)
     return _cut_out(surface)
+
+
+def _draw_button(surface: Any, lines: list[str], size: float, width: int, top: float) -> None:
+    wide = max(_width(line, size, 640) for line in lines) + size * 2.2
+    tall = size * (1.2 * len(lines) + 0.8)
+    paint = skia.Paint(Color=WHITE_INK, AntiAlias=True)
+    shape = skia.Rect.MakeXYWH(width / 2 - wide / 2, top, wide, tall)
+    surface.getCanvas().drawRoundRect(shape, size * 0.5, size * 0.5, paint)
+    for index, line in enumerate(lines):
+        _draw_line(surface, line, size, 640, width / 2, top + size * (1.33 + 1.2 * index), DARK_INK)
+
+
+def _logo(data: bytes, room_wide: float, room_high: float) -> Any:
+    """A logo as an image of its final size, with its transparency. Raises OSError."""
+    with Image.open(io.BytesIO(data)) as opened:
+        picture = opened.convert("RGBA")
+    scale = min(room_wide / picture.width, room_high / picture.height)
+    size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
+    pixels = np.asarray(picture.resize(size, Image.Resampling.LANCZOS))
+    return skia.Image.fromarray(np.ascontiguousarray(pixels), colorType=skia.kRGBA_8888_ColorType)
+
+
+def plain_line(canvas: Any, text: str, size: float, weight: int, left: float, baseline: float, ink: int) -> None:
+    """Set a line on a Skia canvas. ``size``: pixels; ``weight``: 100 to 900; ``ink``: ARGB."""
+    paint = skia.Paint(Color=ink, AntiAlias=True)
+    for piece, font in _runs(text, size, weight):
+        canvas.drawString(piece, left, baseline, font, paint)
+        left += font.measureText(piece)
+
+
+def line_width(text: str, size: float, weight: int) -> float:
+    """The width of a line in pixels."""
+    return _width(text, size, weight)
+
+
+def wrapped_lines(text: str, size: float, weight: int, room: float, most: int) -> list[str]:
+    """A text in at most ``most`` lines no wider than ``room`` pixels; what is left over ends in an ellipsis."""
+    words = text.split()
+    if not words:
+        return []
+    lines = _wrapped(words, size, weight, room, 0.0)
+    kept = lines[:most]
+    if len(lines) > most or any(_width(line, size, weight) > room for line in kept):
+        kept = [_shortened(line, size, weight, room, cut=len(lines) > most and line is kept[-1]) for line in kept]
+    return kept
+
+
+def _shortened(line: str, size: float, weight: int, room: float, *, cut: bool) -> str:
+    if not cut and _width(line, size, weight) <= room:
+        return line
+    while line and _width(line.rstrip(" ,;:.") + "…", size, weight) > room:
+        line = line[:-1]
+    return line.rstrip(" ,;:.") + "…"
 
 
 @cache

@@ -9,14 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-Sound = npt.NDArray[np.float32]
-"""Shape (2, n): left and right, -1 to 1."""
+from dailies.media.sound.loudness import loudness
+from dailies.media.sound.signal import RATE, Sound
 
-RATE = 48_000
 LOUDNESS = -17.0
 """LUFS, integrated: under a voice it needs no more, and alone it is not faint."""
 PEAK = 0.84
@@ -43,6 +43,37 @@ PATTERNS: tuple[tuple[int, ...], ...] = (
 """Eighths of a bar: which note of the chord is plucked; -1 rests."""
 
 
+MINOR: tuple[tuple[tuple[int, ...], ...], ...] = (
+    ((0, 3, 7, 14), (8, 12, 15, 19), (3, 7, 10, 14), (10, 14, 17, 20)),
+    ((0, 7, 14, 15), (5, 8, 12, 15), (8, 12, 15, 19), (7, 10, 14, 17)),
+    ((0, 3, 7, 10), (5, 8, 12, 14), (3, 7, 10, 14), (8, 12, 14, 19)),
+)
+"""As ``PROGRESSIONS``, in minor."""
+Mood = Literal["warm", "bright", "calm", "tense", "sad"]
+
+
+@dataclass(frozen=True)
+class _Manner:
+    """How a mood sounds. ``beats``: wished for, a minute; ``plucks``, ``bells``: their level, 1 is usual;
+    ``brightest``: Hz above which pads have no partials; ``ending``: the last chord."""
+
+    progressions: tuple[tuple[tuple[int, ...], ...], ...] = PROGRESSIONS
+    beats: tuple[float, float] = (74, 92)
+    plucks: float = 1.0
+    bells: float = 1.0
+    brightest: float = 2600
+    ending: tuple[int, ...] = (0, 7, 12, 16)
+
+
+MOODS: dict[Mood, _Manner] = {
+    "warm": _Manner(),
+    "bright": _Manner(beats=(92, 103), plucks=1.35, bells=1.2, brightest=4200),
+    "calm": _Manner(beats=(66, 74), plucks=0.45, bells=0.7, brightest=1800),
+    "tense": _Manner(MINOR, (84, 102), 1.2, 0.5, 1900, (0, 7, 12, 15)),
+    "sad": _Manner(MINOR, (66, 76), 0.75, 0.8, 2000, (0, 7, 12, 15)),
+}
+
+
 @dataclass(frozen=True)
 class _Score:
     seconds: float
@@ -52,15 +83,23 @@ class _Score:
     pattern: tuple[int, ...]
     cuts: tuple[float, ...]
     seed: int
+    manner: _Manner
 
 
-def compose(seconds: float, cuts: Sequence[float], seed: int, alive: Callable[[], None] = lambda: None) -> Sound:
+def compose(
+    seconds: float,
+    cuts: Sequence[float],
+    seed: int,
+    alive: Callable[[], None] = lambda: None,
+    mood: Mood = "warm",
+) -> Sound:
     """Music of exactly ``round(seconds * 48000)`` samples for a film with cuts at these seconds.
 
-    Its loudness is -17 LUFS or, where peaks forbid it, a little less; it fades out at the end. ``alive`` is
+    Its loudness is -17 LUFS or, where peaks forbid it, a little less; it fades out at the end. ``mood`` chooses its
+    chords, pace and brightness. ``alive`` is
     called several times a second; what it raises ends the work.
     """
-    score = _score(seconds, cuts, seed)
+    score = _score(seconds, cuts, seed, mood)
     total = round(seconds * RATE)
     dry = np.zeros((2, total + RATE * 3), np.float32)
     wet = np.zeros_like(dry)
@@ -75,9 +114,9 @@ def compose(seconds: float, cuts: Sequence[float], seed: int, alive: Callable[[]
     return _mastered(mixed)
 
 
-def tempo_for(cuts: Sequence[float], seed: int) -> float:
+def tempo_for(cuts: Sequence[float], seed: int, mood: Mood = "warm") -> float:
     """Beats a minute at which the cuts lie nearest to beats, counted from the film's start."""
-    wish = float(np.random.default_rng((seed, 11)).uniform(74, 92))
+    wish = float(np.random.default_rng((seed, 11)).uniform(*MOODS[mood].beats))
     if not cuts:
         return wish
 
@@ -89,40 +128,20 @@ def tempo_for(cuts: Sequence[float], seed: int) -> float:
     return float(min(np.arange(SLOWEST, FASTEST, 0.25), key=cost))
 
 
-def loudness(sound: Sound) -> float:
-    """Integrated loudness in LUFS (ITU-R BS.1770-4, both gates); -inf for silence. Weighted in the frequency
-    domain, ten seconds at a time."""
-    hop, window = RATE // 10, 4
-    powers = []
-    for start in range(0, sound.shape[1], RATE * 10):
-        part = sound[:, start : start + RATE * 10]
-        size = 1 << (part.shape[1] + RATE // 4).bit_length()
-        weighted = np.fft.irfft(np.fft.rfft(part, size) * _k_weight(size), size)[:, : part.shape[1]]
-        whole = weighted.shape[1] // hop * hop
-        powers.append((weighted[:, :whole] ** 2).reshape(2, -1, hop).mean(axis=2).sum(axis=0))
-    steps = np.concatenate(powers)
-    if len(steps) < window:
-        return -math.inf
-    blocks = np.convolve(steps, np.ones(window) / window, "valid")
-    gated = blocks[blocks > 10 ** ((-70 + 0.691) / 10)]
-    if not len(gated):
-        return -math.inf
-    gated = gated[gated > gated.mean() / 10]
-    return float(-0.691 + 10 * math.log10(gated.mean()))
-
-
-def _score(seconds: float, cuts: Sequence[float], seed: int) -> _Score:
+def _score(seconds: float, cuts: Sequence[float], seed: int, mood: Mood) -> _Score:
     chance = np.random.default_rng((seed, 12))
+    manner = MOODS[mood]
     inside = tuple(cut for cut in cuts if 0.2 < cut < seconds - 0.2)
     return _Score(
         seconds,
-        60 / tempo_for(inside, seed),
+        60 / tempo_for(inside, seed, mood),
         # The tonic lies between F sharp 3 and E 4, where small speakers still carry it.
         float(185.0 * 2 ** (chance.integers(0, 10) / 12)),
-        PROGRESSIONS[chance.integers(len(PROGRESSIONS))],
+        manner.progressions[chance.integers(len(manner.progressions))],
         PATTERNS[chance.integers(len(PATTERNS))],
         inside,
         seed,
+        manner,
     )
 
 
@@ -139,7 +158,7 @@ def _bars(score: _Score) -> Iterator[tuple[int, float, float, tuple[int, ...]]]:
         number,
         min(start, ending) if start > ending else start,
         score.seconds - min(start, ending) + 1.0,
-        (0, 7, 12, 16),
+        score.manner.ending,
     )
 
 
@@ -152,18 +171,18 @@ def _pads(score: _Score, dry: Sound, wet: Sound, alive: Callable[[], None]) -> N
         samples = round((length + 1.1) * RATE)
         key = (chord, samples)
         if key not in made:
-            made[key] = _pad(score.tonic, chord, samples, chance)
+            made[key] = _pad(score, chord, samples, chance)
         _add(dry, made[key] * np.float32(0.6), start - 0.25)
         _add(wet, made[key] * np.float32(0.7), start - 0.25)
 
 
-def _pad(tonic: float, chord: tuple[int, ...], samples: int, chance: np.random.Generator) -> Sound:
+def _pad(score: _Score, chord: tuple[int, ...], samples: int, chance: np.random.Generator) -> Sound:
     """Detuned voices of a few partials, one pair to each side."""
     time = np.arange(samples, dtype=np.float32) / np.float32(RATE)
     out = np.zeros((2, samples), np.float32)
     low = chord[0] % 12 - 12
     for step, weight in ((low, 0.42), *((each, 0.30) for each in chord)):
-        pitch = tonic * 2 ** (step / 12)
+        pitch = score.tonic * 2 ** (step / 12)
         for side in range(2):
             cents = chance.uniform(2.0, 6.0) * (1 if side else -1)
             base = np.float32(2 * math.pi * pitch * 2 ** (cents / 1200))
@@ -172,7 +191,7 @@ def _pad(tonic: float, chord: tuple[int, ...], samples: int, chance: np.random.G
             swell = 1 + 0.16 * np.sin(2 * math.pi * chance.uniform(0.11, 0.31) * time + chance.uniform(0, 6.28))
             tone = np.sin(phase)
             for partial in range(2, 5):
-                if pitch * partial < 2600:
+                if pitch * partial < score.manner.brightest:
                     tone += np.sin(phase * partial) * np.float32(0.42 / partial**1.7)
             out[side] += tone * swell.astype(np.float32) * np.float32(weight * 0.2)
     attack, release = min(round(0.55 * RATE), samples // 3), min(round(1.0 * RATE), samples // 3)
@@ -201,7 +220,7 @@ def _plucks(score: _Score, dry: Sound, wet: Sound) -> None:
             step = chord[choice] + 12
             if step not in made:
                 made[step] = _string(score.tonic * 2 ** (step / 12), np.random.default_rng((score.seed, 15, step)))
-            level = (0.20 if index % 4 == 0 else 0.145) * chance.uniform(0.8, 1.1)
+            level = (0.20 if index % 4 == 0 else 0.145) * chance.uniform(0.8, 1.1) * score.manner.plucks
             side = 0.5 + 0.26 * math.sin(number * 1.3 + index * 0.9)
             note = np.stack([made[step] * (1 - side), made[step] * side]) * np.float32(level)
             at += chance.uniform(-0.006, 0.008)
@@ -241,7 +260,7 @@ def _bells(score: _Score, wet: Sound) -> None:
         tone += 0.35 * np.sin(2 * math.pi * pitch * 2.0 * time) * np.exp(-time / 0.30)
         tone += 0.10 * np.sin(2 * math.pi * pitch * 5.4 * time) * np.exp(-time / 0.07)
         tone[:120] *= np.linspace(0, 1, 120, dtype=np.float32)
-        _add(wet, np.stack([tone * 0.55, tone * 0.45]).astype(np.float32) * np.float32(0.13), cut)
+        _add(wet, np.stack([tone * 0.55, tone * 0.45]).astype(np.float32) * np.float32(0.13 * score.manner.bells), cut)
 
 
 def _add(track: Sound, sound: Sound, at: float) -> None:
@@ -294,13 +313,3 @@ def _mastered(sound: Sound) -> Sound:
         return sound
     sound *= np.float32(10 ** ((LOUDNESS - level) / 20))
     return np.asarray(np.tanh(sound / PEAK) * PEAK, np.float32)
-
-
-def _k_weight(size: int) -> npt.NDArray[np.complex128]:
-    """The two filters of BS.1770 at 48 kHz, for ``numpy.fft.rfft`` of this size."""
-    z = np.exp(-2j * math.pi * np.fft.rfftfreq(size))
-    shelf = (1.53512485958697 - 2.69169618940638 * z + 1.19839281085285 * z**2) / (
-        1 - 1.69065929318241 * z + 0.73248077421585 * z**2
-    )
-    passed = (1 - 2 * z + z**2) / (1 - 1.99004745483398 * z + 0.99007225036621 * z**2)
-    return np.asarray(shelf * passed, np.complex128)

@@ -6,25 +6,19 @@ what benchmarks such as VBench judge with trained models, and are never to be se
 
 from __future__ import annotations
 
-import math
-from pathlib import Path
-
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from dailies.domain.project import Score
-from dailies.media.planes import Plane, decode_rgb, unpacked
-from dailies.media.sources import film_frames
+from dailies.media.clip_scores import clip_scores
+from dailies.media.planes import Plane, decode_rgb
 from dailies.media.technique import technical_scores
+
+__all__ = ["clip_scores", "exposure", "picture_scores", "sharpness"]
 
 SHARPNESS_WIDTH = 640
 SHARPNESS_HALF = 300.0
 """Variance of the Laplacian that scores 50."""
-CLIP_SIZE = (320, 180)
-CLIP_FPS = 24
-ERROR_ZERO = 12.0
-"""Interpolation error, in levels of 255, that scores 0: measured melting pictures lie at 6, clean moves at 0.5."""
 
 
 def picture_scores(data: bytes) -> tuple[Score, ...]:
@@ -60,53 +54,3 @@ def sharpness(rgb: Plane) -> Score:
         f"Measured here: variance v of the Laplacian at {SHARPNESS_WIDTH} px width (Pech-Pacheco et al. 2000), "
         f"as 100 v / (v + {SHARPNESS_HALF:.0f}). Fog and plain walls score low without being unsharp.",
     )
-
-
-def clip_scores(path: Path) -> tuple[Score, ...]:
-    """Flicker and motion smoothness of a clip, in one pass. Raises DailiesError ``film_unreadable``."""
-    lights: list[float] = []
-    errors: list[float] = []
-    recent: list[Plane] = []
-    flow = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_ULTRAFAST)
-    for frame in film_frames(path, *CLIP_SIZE, CLIP_FPS):
-        luma = unpacked(frame).y
-        lights.append(float(luma.mean()))
-        recent = [*recent[-2:], luma]
-        if len(recent) == 3:
-            errors.append(_interpolation_error(recent, flow))
-    return _flicker(lights), _smoothness(errors)
-
-
-def _flicker(lights: list[float]) -> Score:
-    method = "Local proxy, measured here: mean absolute second difference of the frames' mean luma, in levels of 255."
-    if len(lights) < 3:
-        return Score("Flicker", None, "0 and up, lower is steadier", "The clip has fewer than three frames.")
-    return Score("Flicker", round(float(np.abs(np.diff(lights, 2)).mean()), 2), "0 and up, lower is steadier", method)
-
-
-def _smoothness(errors: list[float]) -> Score:
-    if not errors:
-        return Score("Motion smoothness", None, "0 to 100", "The clip has fewer than three frames.")
-    mean = math.fsum(errors) / len(errors)
-    return Score(
-        "Motion smoothness",
-        round(100 * max(0.0, 1 - mean / ERROR_ZERO), 1),
-        "0 to 100",
-        "Local proxy, measured here: mean absolute error e of each frame against one interpolated from its "
-        f"neighbours along optical flow, in levels of 255, as 100 (1 - e / {ERROR_ZERO:.0f}).",
-    )
-
-
-def _interpolation_error(three: list[Plane], flow: cv2.DISOpticalFlow) -> float:
-    before, shown, after = (np.ascontiguousarray(luma) for luma in three)
-    way: npt.NDArray[np.float32] = np.asarray(flow.calc(before, after, None), np.float32)  # type: ignore[call-overload]
-    rows, columns = before.shape
-    grid_x = np.arange(columns, dtype=np.float32)[None, :]
-    grid_y = np.arange(rows, dtype=np.float32)[:, None]
-    halves = [
-        cv2.remap(luma, grid_x + way[..., 0] * side, grid_y + way[..., 1] * side, cv2.INTER_LINEAR)
-        for luma, side in ((before, np.float32(-0.5)), (after, np.float32(0.5)))
-    ]
-    guess = cv2.addWeighted(halves[0], 0.5, halves[1], 0.5, 0)
-    # The outermost pixels come from outside the picture.
-    return float(cv2.absdiff(guess, shown)[8:-8, 8:-8].mean())

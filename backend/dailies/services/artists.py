@@ -13,7 +13,7 @@ from dailies.domain.errors import ProviderError
 from dailies.domain.items import Item, clip_id, find_item, frame_id, reference_id
 from dailies.domain.judging import ASKED_LATER
 from dailies.domain.project import STYLE_REFERENCE, Media, Operation, Origin, Project, Score, Take, Work
-from dailies.domain.prompts import prompt_for
+from dailies.domain.prompts import joined, prompt_parts
 from dailies.domain.staleness import sources_of
 from dailies.domain.story import Story, check_story
 from dailies.media.images import check_image
@@ -68,7 +68,10 @@ class Artists:
             raise ProviderError("The shot or the thing it shows left the story.", code="item_gone", retryable=False)
         before = project.selected_take(work.item)
         carried = before.changes if before else ()
+        notes = before.change_notes if before else ()
+        notes = (*notes, *[""] * (len(carried) - len(notes)))
         changes = (*carried, work.instruction) if work.instruction else carried
+        change_notes = (*notes, operation.note_id) if work.instruction else notes
         origin: Origin = "note" if operation.note or work.instruction else "generated"
         blank = Take(
             work.id,
@@ -79,6 +82,7 @@ class Artists:
             made_from=sources_of(project, work.item),
             parent=before.id if before and work.instruction else None,
             changes=changes,
+            change_notes=change_notes,
             note=operation.note or work.instruction,
             seed=work.seed,
         )
@@ -86,12 +90,13 @@ class Artists:
             return await self._story(project, work, blank, journal, progress)
         if work.edit is not None:
             return await self.retouch.make(project, work, blank, journal, progress)
-        prompt = prompt_for(project, work.item, changes)
+        parts = prompt_parts(project, work.item, changes, change_notes)
+        prompted = replace(blank, prompt=joined(parts), prompt_parts=parts)
         if item.kind == "clip":
-            return await self._clip(project, item, replace(blank, prompt=prompt), journal, progress)
+            return await self._clip(project, item, prompted, journal, progress)
         if item.kind == "cut":
             return await self._cut(project, item, blank, progress)
-        return await self._picture(project, item, replace(blank, prompt=prompt), journal, progress)
+        return await self._picture(project, item, prompted, journal, progress)
 
     async def _story(self, project: Project, work: Work, blank: Take, journal: Journal, progress: Progress) -> Take:
         brief, story = project.brief, project.story

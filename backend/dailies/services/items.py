@@ -73,35 +73,11 @@ class Items:
 
         Raises InvalidInput (see ``checked_adjustment``), ``not_a_picture_item``; NotFound ``no_such_take``.
         """
-        checked_adjustment(adjustment)
         project = await self.studio.load(owner, project_id)
-        parent = picture_take(project, item, number)
-        assert parent.media is not None
-        changed = await asyncio.to_thread(
-            _changed, await self.blobs.read(parent.media.sha256), adjustment, parent.media.width, parent.media.height
-        )
-        sha256 = await self.blobs.put(changed.data)
-        media = Media(sha256, changed.media_type, changed.width, changed.height, len(changed.data))
-        scores = await asyncio.to_thread(picture_scores, changed.data)
-        take_id = self.studio.make_id()
+        adjusted = await adjusted_take(self.studio, self.blobs, project, item, adjustment, number)
 
         def verb(current: Project) -> Change:
-            take = replace(
-                parent,
-                id=take_id,
-                number=next_number(current, item),
-                origin="adjust",
-                created_at=self.studio.clock(),
-                parent=parent.id,
-                media=media,
-                note=adjustment_words(adjustment),
-                provider="you",
-                model="",
-                cost=0,
-                scores=scores,
-                adjustment=adjustment,
-            )
-            return add_take(current, take)
+            return add_take(current, replace(adjusted, number=next_number(current, item)))
 
         return await self.studio.change(owner, project_id, verb)
 
@@ -142,6 +118,37 @@ class Items:
             return add_take(current, take)
 
         return await self.studio.change(owner, project_id, verb)
+
+
+async def adjusted_take(
+    studio: Studio, blobs: Blobs, project: Project, item: str, adjustment: Adjustment, number: int | None
+) -> Take:
+    """A take of an item with its light, colour or frame changed; its number is given when it is kept.
+
+    Raises InvalidInput (see ``checked_adjustment``), ``not_a_picture_item``; NotFound ``no_such_take``.
+    """
+    checked_adjustment(adjustment)
+    parent = picture_take(project, item, number)
+    assert parent.media is not None
+    changed = await asyncio.to_thread(
+        _changed, await blobs.read(parent.media.sha256), adjustment, parent.media.width, parent.media.height
+    )
+    sha256 = await blobs.put(changed.data)
+    return replace(
+        parent,
+        id=studio.make_id(),
+        number=0,
+        origin="adjust",
+        created_at=studio.clock(),
+        parent=parent.id,
+        media=Media(sha256, changed.media_type, changed.width, changed.height, len(changed.data)),
+        note=adjustment_words(adjustment),
+        provider="you",
+        model="",
+        cost=0,
+        scores=await asyncio.to_thread(picture_scores, changed.data),
+        adjustment=adjustment,
+    )
 
 
 def picture_take(project: Project, item: str, number: int | None) -> Take:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field
 
+from dailies.domain.adjusting import Adjustment
 from dailies.domain.approval import gate_open
 from dailies.domain.conversation import (
     add_note,
@@ -15,37 +17,53 @@ from dailies.domain.conversation import (
     edit_plan,
     fail_reply,
     find_note,
+    find_plan,
     finish_reply,
-    mark_applied,
-    plan_base,
     refresh_plan,
+    stop_reply,
     usable_plan,
 )
-from dailies.domain.cut_words import cut_from_instruction
 from dailies.domain.errors import DailiesError
-from dailies.domain.items import Item, find_item, items_of
-from dailies.domain.operations import start_operation
-from dailies.domain.project import CUT, Change, Event, Note, Plan, PlanChange, Project, Stage
-from dailies.domain.staleness import dependents, stale_causes
-from dailies.domain.takes import select_take, set_cut
-from dailies.ports import BoardItem, Director, NoteContext, Proposal
+from dailies.domain.items import find_item
+from dailies.domain.project import Change, Note, Plan, Project, Stage, Take
+from dailies.domain.taking_back import undo_plan
+from dailies.ports import Agency, Blobs, Proposal, Understood
+from dailies.services.desk import Desk
 from dailies.services.estimates import Estimates
+from dailies.services.items import adjusted_take
+from dailies.services.money import Money
+from dailies.services.planning import Materials, apply_plan, made_by, plan_of
 from dailies.services.studio import Studio
 
 log = logging.getLogger(__name__)
 
-HISTORY = 6
-"""Earlier exchanges the director is reminded of."""
+TURN_S = 5.0
+"""How long a note waits for the one before it to be answered elsewhere, before it is answered here."""
+
+LEDGER_ITEM = "director"
+"""What a reply's cost is filed under."""
 
 
-@dataclass(frozen=True)
+@dataclass
+class _Writing:
+    """A reply under way in this process."""
+
+    text: str = ""
+    stopped: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass
 class Notes:
     """Notes and plans of projects."""
 
     studio: Studio
-    director: Director
+    agency: Agency
+    money: Money
+    blobs: Blobs
     estimates: Estimates
     prices_of: Callable[[Project, Sequence[str]], dict[str, int]]
+    _turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    _writing: dict[str, _Writing] = field(default_factory=dict)
 
     async def say(self, owner: str, project_id: str, text: str, stage: Stage, items: tuple[str, ...]) -> Note:
         """Keep a note; the reply is written by a job. Raises InvalidInput or NotFound."""
@@ -63,21 +81,43 @@ class Notes:
                 return project
             await asyncio.sleep(0.05)
 
+    async def stop(self, owner: str, project_id: str, note_id: str) -> Project:
+        """Stop a reply; what was written until now is kept. Raises Conflict ``reply_ended``."""
+        writing = self._writing.get(note_id)
+        so_far = writing.text if writing else ""
+        project = await self.studio.change(
+            owner, project_id, lambda each: stop_reply(each, note_id, so_far, now=self.studio.clock())
+        )
+        if writing is not None:
+            writing.stopped.set()
+        return project
+
     async def answer(self, project_id: str, note_id: str) -> None:
-        """Write the reply: the job's handler. Run again after a crash, it starts the reply over."""
+        """Write the reply: the job's handler. Notes of one project are answered in their order. Run again after a
+        crash, it starts the reply over."""
+        async with self._turns[project_id]:
+            waited = 0.0
+            while (before := await self._unanswered_before(project_id, note_id)) and waited < TURN_S:
+                await asyncio.sleep(0.1)
+                waited += 0.1
+            for earlier in before:
+                await self._answer(project_id, earlier)
+            await self._answer(project_id, note_id)
+
+    async def _unanswered_before(self, project_id: str, note_id: str) -> list[str]:
+        project = await self.studio.store.load(project_id)
+        ids = [note.id for note in project.notes]
+        earlier = project.notes[: ids.index(note_id)] if note_id in ids else ()
+        return [note.id for note in earlier if note.reply_state == "writing"]
+
+    async def _answer(self, project_id: str, note_id: str) -> None:
         project = await self.studio.store.load(project_id)
         note = find_note(project, note_id)
         if note.reply_state != "writing":
             return
-        text, proposal = "", None
+        writing = self._writing.setdefault(note_id, _Writing())
         try:
-            async for piece in self.director.answer(self._context(project, note)):
-                if isinstance(piece, Proposal):
-                    proposal = piece
-                    continue
-                text += piece.text
-                message: dict[str, object] = {"type": "reply", "note": note_id, "text": text}
-                self.studio.hub.publish_soon(project_id, f"reply-{note_id}", message)
+            understood, proposal = await self._write(project, note, writing)
         except DailiesError as error:
             await self._fail(project_id, note_id, str(error))
             return
@@ -86,32 +126,99 @@ class Notes:
             log.exception("reply to note %s of project %s failed", note_id, project_id)
             await self._fail(project_id, note_id, "The reply could not be written. Nothing was changed.")
             return
-        plan_id, operation_id = self.studio.make_id(), self.studio.make_id()
+        finally:
+            self._writing.pop(note_id, None)
+        if not writing.stopped.is_set():
+            await self._finish(project_id, note, writing.text, understood, proposal)
+
+    async def _write(
+        self, project: Project, note: Note, writing: _Writing
+    ) -> tuple[Understood | None, Proposal | None]:
+        """Stream the reply to whoever is looking, until it ends or is stopped."""
+        understood: Understood | None = None
+        proposal: Proposal | None = None
+        journal = self.money.journal(project, note.stage, LEDGER_ITEM, note.id, writing.stopped.is_set)
+        director = self.agency.director(project.casting.director, journal)
+        context = Desk(self.estimates).context(project, note)
+        async with aclosing(director.answer(context)) as pieces:  # type: ignore[type-var]
+            async for piece in pieces:
+                if writing.stopped.is_set():
+                    break
+                if isinstance(piece, Proposal):
+                    proposal = piece
+                    continue
+                understood = piece.understood or understood
+                if piece.text:
+                    writing.text += piece.text
+                    message: dict[str, object] = {"type": "reply", "note": note.id, "text": writing.text}
+                    self.studio.hub.publish_soon(project.id, f"reply-{note.id}", message)
+        return understood, proposal
+
+    async def _finish(
+        self, project_id: str, note: Note, text: str, understood: Understood | None, proposal: Proposal | None
+    ) -> None:
+        plan_id = self.studio.make_id()
 
         def verb(current: Project) -> Change:
             now = self.studio.clock()
-            plan = self._plan(current, note, proposal, plan_id, now) if proposal else None
-            answered, events = finish_reply(current, note_id, text.strip(), plan, now=now)
-            if plan is None or not current.auto_apply_free or not gate_open(current, plan.stage):
-                return answered, events
-            if self.plan_price(current, plan) > 0:
-                return answered, events
-            applied, more = apply_plan(answered, plan_id, operation_id, now, {})
-            return applied, (*events, *more)
+            plan = plan_of(current, note.id, note.stage, proposal, plan_id, now) if proposal else None
+            return finish_reply(
+                current,
+                note.id,
+                text.strip(),
+                plan,
+                now=now,
+                kind=understood.kind if understood else "change" if plan else "",
+                targets=understood.targets if understood else proposal.items if proposal else (),
+                choices=understood.choices if understood else (),
+            )
 
-        await self.studio.change(None, project_id, verb)
+        project = await self.studio.change(None, project_id, verb)
+        if find_note(project, note.id).plan == plan_id:
+            await self._apply_free(project, plan_id)
 
-    async def apply(self, owner: str, project_id: str, plan_id: str) -> Project:
-        """Run a plan. Raises Conflict ``plan_used``, ``plan_outdated``, ``stage_locked``, ``key_missing``;
-        PaymentRequired ``budget_exceeded``."""
+    async def _apply_free(self, project: Project, plan_id: str) -> None:
+        """Run a plan that costs nothing, where the creator has switched that on. What stands against it leaves the
+        plan waiting."""
+        plan = find_plan(project, plan_id)
+        if not project.auto_apply_free or not gate_open(project, plan.stage) or self.plan_price(project, plan) > 0:
+            return
+        try:
+            await self._apply(None, project.id, plan_id)
+        except DailiesError as error:
+            log.info("free plan %s of project %s waits: %s", plan_id, project.id, error)
+
+    async def apply(self, owner: str, project_id: str, plan_id: str, option: int | None = None) -> Project:
+        """Run a plan. ``option``: which of its options. Raises Conflict ``plan_used``, ``plan_outdated``,
+        ``stage_locked``, ``key_missing``; PaymentRequired ``budget_exceeded``."""
+        await self.studio.load(owner, project_id)
+        return await self._apply(owner, project_id, plan_id, option)
+
+    async def _apply(self, owner: str | None, project_id: str, plan_id: str, option: int | None = None) -> Project:
         operation_id = self.studio.make_id()
+        project = await self.studio.store.load(project_id)
+        if option is not None:
+            project, _ = edit_plan(project, plan_id, None, None, option)
+        adjusted = await self._adjusted(project, usable_plan(project, plan_id))
 
-        def verb(project: Project) -> Change:
-            making = made_by(usable_plan(project, plan_id))
-            prices = self.prices_of(project, making) if making else {}
-            return apply_plan(project, plan_id, operation_id, self.studio.clock(), prices)
+        def verb(current: Project) -> Change:
+            if option is not None:
+                current, _ = edit_plan(current, plan_id, None, None, option)
+            making = made_by(usable_plan(current, plan_id))
+            prices = self.prices_of(current, making) if making else {}
+            return apply_plan(current, plan_id, operation_id, self.studio.clock(), Materials(prices, adjusted))
 
         return await self.studio.change(owner, project_id, verb)
+
+    async def _adjusted(self, project: Project, plan: Plan) -> dict[str, Take]:
+        """The takes of a plan's adjustments; pixels are changed before the project is."""
+        wanted: list[tuple[str, Adjustment]] = [
+            (change.item, change.adjustment) for change in plan.changes if change.adjustment is not None
+        ]
+        return {
+            item: await adjusted_take(self.studio, self.blobs, project, item, adjustment, None)
+            for item, adjustment in wanted
+        }
 
     def plan_price(self, project: Project, plan: Plan) -> int:
         """What applying the plan costs, in millionths of a US dollar."""
@@ -122,13 +229,26 @@ class Notes:
         """Drop a plan."""
         return await self.studio.change(owner, project_id, lambda project: discard_plan(project, plan_id))
 
+    async def undo(self, owner: str, project_id: str, plan_id: str) -> Project:
+        """Take an applied plan back as one. Raises Conflict ``plan_not_applied``, ``work_under_way``,
+        ``undo_overlaps``."""
+        return await self.studio.change(
+            owner, project_id, lambda project: undo_plan(project, plan_id, now=self.studio.clock())
+        )
+
     async def edit(
-        self, owner: str, project_id: str, plan_id: str, items: list[str] | None, instruction: str | None
+        self,
+        owner: str,
+        project_id: str,
+        plan_id: str,
+        items: list[str] | None,
+        instruction: str | None,
+        option: int | None = None,
     ) -> Project:
-        """Keep only some of a plan's items, or reword it."""
+        """Keep only some of a plan's items, reword it, or choose another of its options."""
         kept = tuple(items) if items is not None else None
         return await self.studio.change(
-            owner, project_id, lambda project: edit_plan(project, plan_id, kept, instruction)
+            owner, project_id, lambda project: edit_plan(project, plan_id, kept, instruction, option)
         )
 
     async def refresh(self, owner: str, project_id: str, plan_id: str) -> Project:
@@ -139,101 +259,3 @@ class Notes:
         await self.studio.change(
             None, project_id, lambda project: fail_reply(project, note_id, sentence, now=self.studio.clock())
         )
-
-    def _context(self, project: Project, note: Note) -> NoteContext:
-        items = items_of(project, note.stage)
-        earlier = [each for each in project.notes if each.id != note.id and each.reply_state == "done"]
-        kind = items[0].kind if items else "story"
-        return NoteContext(
-            note.text,
-            note.stage,
-            project.brief,
-            project.story,
-            tuple(board_item(project, item) for item in items),
-            note.items,
-            self.estimates.prices.take(project, kind, items[0].seconds if items else None),
-            self.estimates.usual(project, kind),
-            tuple((each.text, each.reply) for each in earlier[-HISTORY:]),
-        )
-
-    def _plan(self, project: Project, note: Note, proposal: Proposal, plan_id: str, now: datetime) -> Plan | None:
-        """The proposal as a plan; what is not in the note's stage is left out."""
-        known = {item.id for item in items_of(project, note.stage)}
-        changes = tuple(
-            PlanChange(item, "" if proposal.kind == "select" else proposal.instruction, proposal.takes.get(item))
-            for item in dict.fromkeys(proposal.items)
-            if item in known
-        )
-        if not changes:
-            return None
-        return Plan(plan_id, note.id, note.stage, proposal.summary, changes, plan_base(project, changes), now)
-
-
-def board_item(project: Project, item: Item) -> BoardItem:
-    """An item as the director knows it."""
-    story = project.story
-    names = [item.label]
-    found = story.find_shot(item.shot) if story and item.shot else None
-    if story and found:
-        shown = (found[0].place, *found[1].who)
-        names.extend(entity.name for each in shown if (entity := story.entity(each)) is not None)
-    causes = stale_causes(project, item.id)
-    failure = project.outcomes.get(item.id)
-    return BoardItem(
-        item.id,
-        item.label,
-        tuple(names),
-        item.number,
-        item.code,
-        item.summary,
-        ", ".join(causes),
-        failure.message if failure else "",
-    )
-
-
-def made_by(plan: Plan) -> tuple[str, ...]:
-    """Items of which a plan makes a new take."""
-    return tuple(change.item for change in plan.changes if change.take is None)
-
-
-def apply_plan(project: Project, plan_id: str, operation_id: str, now: datetime, prices: Mapping[str, int]) -> Change:
-    """Pick the plan's takes and start its work, in one change. ``prices``: of one take, by item."""
-    plan = usable_plan(project, plan_id)
-    events: list[Event] = []
-    wanted: list[str] = []
-    for change in plan.changes:
-        if change.take is not None:
-            project, more = select_take(project, change.item, change.take, now=now)
-            events.extend(more)
-        elif change.item == CUT:
-            project, more = set_cut(project, cut_from_instruction(project.cut, change.instruction))
-            events.extend(more)
-            wanted.append(CUT)
-        else:
-            wanted.append(change.item)
-    if wanted:
-        note = find_note(project, plan.note).text
-        instructions = {change.item: change.instruction for change in plan.changes if change.item != CUT}
-        project, more = start_operation(
-            project,
-            operation_id,
-            "assemble" if wanted == [CUT] else "regenerate",
-            plan.stage,
-            wanted,
-            now=now,
-            instruction=plan.summary,
-            instructions={CUT: "", **instructions},
-            note=note,
-            estimates=prices,
-        )
-        events.extend(more)
-    project, more = mark_applied(project, plan_id, operation_id if wanted else None)
-    return project, (*events, *more)
-
-
-def plan_stale(project: Project, plan: Plan) -> tuple[str, ...]:
-    """Labels of what applying the plan would make stale. What a new story makes stale is known when it
-    is written; until then the list names nothing."""
-    items = tuple(change.item for change in plan.changes)
-    found = (find_item(project, item) for item in dependents(project, items))
-    return tuple(item.label for item in found if item is not None)

@@ -141,6 +141,7 @@ class Studio:
         mode: Mode | None,
         budget: int | None,
         auto_apply_free: bool | None,
+        enhance_prompts: bool | None = None,
         casting: Callable[[Casting], Casting] | None = None,
         no_budget: bool = False,
     ) -> Project:
@@ -155,6 +156,7 @@ class Studio:
                 budget=None if no_budget else project.budget if budget is None else budget,
                 casting=casting(project.casting) if casting else project.casting,
                 auto_apply_free=project.auto_apply_free if auto_apply_free is None else auto_apply_free,
+                enhance_prompts=project.enhance_prompts if enhance_prompts is None else enhance_prompts,
             )
             if changed == project:
                 return project, ()

@@ -32,7 +32,16 @@ BODIES: dict[str, dict[str, Any]] = {
 }
 QUERIES = {"estimate": {"stage": "story"}}
 PUBLIC = {"hear", "setup", "healthy", "ready", "sign_in", "sign_in_by_link", "register", "sign_out"}
-OWN = {"create_project", "list_projects", "read_providers", "estimate_film", "read_ledger", "ledger_csv", "read_month"}
+OWN = {
+    "create_project",
+    "list_projects",
+    "read_providers",
+    "estimate_film",
+    "estimate_models",
+    "read_ledger",
+    "ledger_csv",
+    "read_month",
+}
 OWN |= {"set_month"}
 """Routes about what is one's own: nothing of another user can be named in them."""
 
@@ -66,6 +75,7 @@ async def names_of(studio: TestStudio) -> tuple[dict[str, str], dict[str, Any]]:
     names = {
         "project_id": project["id"],
         "plan_id": answer.json()["plan"]["id"],
+        "note_id": answer.json()["note"]["id"],
         "stage": "story",
         "item": "frame-s1a",
         "operation_id": project["operations"][0]["id"],

@@ -1,6 +1,12 @@
 from __future__ import annotations
 
-from dailies.media.captions import MOST_CHARACTERS, Cue, Spoken, cues_of, srt, vtt
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import av
+import pytest
+
+from dailies.media.captions import MOST_CHARACTERS, Cue, Spoken, Word, cues_of, srt, vtt
 
 CUES = (Cue(0.0, 2.5, "Hello there."), Cue(62.04, 3661.5, "Fish & <b>chips</b> --> now"))
 
@@ -39,3 +45,23 @@ def test_no_word_is_lost_when_there_is_no_time_for_cues() -> None:
     cues = cues_of([Spoken(1.0, line)])
     assert " ".join(cue.text for cue in cues) == line.strip()
     assert len(cues) == 1
+
+
+@pytest.mark.parametrize(("suffix", "write"), [("srt", srt), ("vtt", vtt)])
+def test_another_parser_reads_the_same_cues(tmp_path: Path, suffix: str, write: Callable[[Iterable[Cue]], str]) -> None:
+    words = (Word(5.0, 5.4, "One"), Word(5.5, 5.9, "more."))
+    cues = (*cues_of([Spoken(2.5, "Hello there."), Spoken(2.0, "Über & <out>.")]), Cue(5.0, 6.25, "One more.", words))
+    path = tmp_path / f"captions.{suffix}"
+    path.write_text(write(cues), encoding="utf-8")
+    with av.open(str(path)) as container:
+        base = container.streams[0].time_base
+        assert base is not None
+        read = [
+            (float((packet.pts or 0) * base), float((packet.duration or 0) * base), bytes(packet).decode())
+            for packet in container.demux()
+            if packet.size
+        ]
+    moments = [moment for start, length, _ in read for moment in (start, start + length)]
+    assert moments == pytest.approx([moment for cue in cues for moment in (cue.start_s, cue.end_s)])
+    assert read[0][2] == "Hello there."
+    assert len(read) == 3

@@ -27,9 +27,18 @@ def test_blur_lowers_sharpness() -> None:
 def test_every_score_says_how_it_was_measured(tmp_path: Path) -> None:
     pictures, clips = picture_scores(encoded(scene())), clip_scores(house_clip(tmp_path / "clip.mp4", 0.5))
     assert [score.name for score in pictures][:3] == ["Technique", "Clipping", "Contrast"]
-    assert [score.name for score in clips] == ["Flicker", "Motion smoothness"]
+    assert [score.name for score in clips] == [
+        "Flicker",
+        "Motion smoothness",
+        "Dynamic degree",
+        "Temporal flickering",
+        "Subject consistency",
+        "Background consistency",
+        "Imaging quality",
+    ]
     assert all("easured here" in score.method or score.value is None for score in (*pictures, *clips))
-    assert all("proxy" in score.method for score in clips)
+    assert all("proxy" in score.method or score.value is None for score in clips)
+    assert all(score.method.startswith("Not measured") for score in clips[4:])
 
 
 def test_flicker_and_stutter_are_seen(tmp_path: Path) -> None:
@@ -47,4 +56,18 @@ def test_flicker_and_stutter_are_seen(tmp_path: Path) -> None:
 
 def test_a_clip_too_short_to_judge_is_not_measured(tmp_path: Path) -> None:
     scores = clip_scores(house_clip(tmp_path / "short.mp4", 2 / 24))
-    assert [score.value for score in scores] == [None, None]
+    assert [score.value for score in scores] == [None] * 7
+
+
+def test_a_still_shot_is_told_from_a_moving_one(tmp_path: Path) -> None:
+    wide = scene(WIDTH + 400)
+    found = []
+    for name, step in (("still", 0), ("moving", 6)):
+        with FilmFile(tmp_path / f"{name}.mp4", WIDTH, HEIGHT, 24) as film:
+            for number in range(36):
+                film.write(packed(planes_of(wide[:, number * step : number * step + WIDTH])))
+        found.append({score.name: score.value for score in clip_scores(tmp_path / f"{name}.mp4")})
+    still, moving = found
+    assert (still["Dynamic degree"], moving["Dynamic degree"]) == (0, 1)
+    assert (still["Temporal flickering"] or 0) > 99
+    assert moving["Temporal flickering"] is None

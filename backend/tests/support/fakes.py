@@ -19,6 +19,7 @@ import numpy as np
 from PIL import Image
 
 from dailies.agency import Crew
+from dailies.domain.adjusting import Adjustment
 from dailies.domain.brief import Brief
 from dailies.domain.errors import ProviderError
 from dailies.domain.story import Entity, Scene, Shot, Story
@@ -207,6 +208,15 @@ class FakeDirector:
             items = context.selected or tuple(item.id for item in context.items if item.id != "cut")
             instruction = context.text.removeprefix("change").strip() or "brighter"
             yield Proposal(items, instruction, f"Light: {instruction}")
+        if context.text.startswith("count"):
+            for number in range(200):
+                yield ReplyText(f" {number}")
+                await asyncio.sleep(0.03)
+        if context.text == "lighter":
+            light = Adjustment(exposure=0.5)
+            yield Proposal(context.selected, "brighter", "Light: brighter", adjustment=light)
+        if context.text == "lock the face":
+            yield Proposal(context.selected, "", "Lock the face", "lock", locks=("face",))
         if context.text == "captions off":
             yield Proposal(("cut",), "captions: off", "Captions off")
         if context.text == "pick take 1":

@@ -589,6 +589,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/projects/{project_id}/notes/{note_id}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stop Reply
+     * @description Stop a reply; what was written until now is kept.
+     */
+    post: operations['stop_reply'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/operations/{operation_id}': {
     parameters: {
       query?: never;
@@ -684,7 +704,7 @@ export interface paths {
     head?: never;
     /**
      * Edit Plan
-     * @description Keep only some of a plan's items, or reword it.
+     * @description Keep only some of a plan's items, reword it, or choose another of its options.
      */
     patch: operations['edit_plan'];
     trace?: never;
@@ -700,7 +720,7 @@ export interface paths {
     put?: never;
     /**
      * Apply Plan
-     * @description Run a plan.
+     * @description Run a plan, by one of its options where it has some.
      */
     post: operations['apply_plan'];
     delete?: never;
@@ -743,6 +763,26 @@ export interface paths {
      * @description Make an outdated plan fit again, free.
      */
     post: operations['refresh_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/plans/{plan_id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo Plan
+     * @description Take an applied plan back as one; every take is kept.
+     */
+    post: operations['undo_plan'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1763,6 +1803,8 @@ export interface components {
       label: string;
       /** Line */
       line: string;
+      /** Locks */
+      locks: ('face' | 'outfit' | 'composition' | 'palette' | 'text')[];
       /** Number */
       number: number;
       /** Price Usd */
@@ -2089,9 +2131,12 @@ export interface components {
     };
     /**
      * NoteShape
-     * @description One message of the creator and the director's reply.
+     * @description One message of the creator and the director's reply. ``kind``: how it was understood, None until it is
+     *     answered; ``targets``: items talked about, to highlight; ``choices``: notes to click where the director asks.
      */
     NoteShape: {
+      /** Choices */
+      choices: string[];
       /**
        * Created At
        * Format: date-time
@@ -2101,6 +2146,10 @@ export interface components {
       id: string;
       /** Items */
       items: string[];
+      /** Kind */
+      kind:
+        | ('question' | 'change' | 'pick' | 'undo' | 'thanks' | 'unclear' | 'out_of_scope' | 'mixed' | 'lock')
+        | null;
       /** Plan */
       plan: string | null;
       /** Replied At */
@@ -2111,12 +2160,14 @@ export interface components {
        * Reply State
        * @enum {string}
        */
-      reply_state: 'writing' | 'done' | 'failed';
+      reply_state: 'writing' | 'done' | 'failed' | 'stopped';
       /**
        * Stage
        * @enum {string}
        */
       stage: 'story' | 'references' | 'storyboard' | 'video';
+      /** Targets */
+      targets: string[];
       /** Text */
       text: string;
     };
@@ -2165,34 +2216,72 @@ export interface components {
       token: string;
     };
     /**
+     * PlanApply
+     * @description Run a plan. ``option``: by which of its options; none is the chosen one.
+     */
+    PlanApply: {
+      /** Option */
+      option?: number | null;
+    };
+    /**
      * PlanChangeShape
-     * @description What a plan does to one item. ``take``: the take to select, for picks.
+     * @description What a plan does to one item. ``kind``: make (by ``instruction``), pick (``take``), adjust (``adjustment``, in
+     *     words ``adjusts``), lock or unlock (``locks``), cut, story, or undo. ``keeps``: parts that locks keep.
      */
     PlanChangeShape: {
+      adjustment: components['schemas']['AdjustmentShape'] | null;
+      /** Adjusts */
+      adjusts: string;
       /** Instruction */
       instruction: string;
       /** Item */
       item: string;
+      /** Keeps */
+      keeps: ('face' | 'outfit' | 'composition' | 'palette' | 'text')[];
+      /**
+       * Kind
+       * @enum {string}
+       */
+      kind: 'make' | 'pick' | 'adjust' | 'lock' | 'unlock' | 'cut' | 'story' | 'undo';
       /** Label */
       label: string;
+      /** Locks */
+      locks: ('face' | 'outfit' | 'composition' | 'palette' | 'text')[];
       /** Take */
       take: number | null;
     };
     /**
+     * PlanOptionShape
+     * @description One of several ways to do what a note asks, with its price.
+     */
+    PlanOptionShape: {
+      /** Changes */
+      changes: components['schemas']['PlanChangeShape'][];
+      /** Label */
+      label: string;
+      price: components['schemas']['EstimateShape'];
+    };
+    /**
      * PlanPatch
-     * @description Keep only these items, or change what each is told.
+     * @description Keep only these items, change what each is told, or choose another of the plan's options (its place, from 0).
      */
     PlanPatch: {
       /** Instruction */
       instruction?: string | null;
       /** Items */
       items?: string[] | null;
+      /** Option */
+      option?: number | null;
     };
     /**
      * PlanShape
-     * @description The list of changes a note would make.
+     * @description The list of changes a note would make. ``options``: the ways to choose from, none where there is one only;
+     *     ``option``: the chosen one's place, whose changes are ``changes``. ``undoes``: the plan this one takes back.
+     *     ``can_undo``: whether it was applied and can be taken back as one. ``locked``: what locks keep, as a sentence.
      */
     PlanShape: {
+      /** Can Undo */
+      can_undo: boolean;
       /** Changes */
       changes: components['schemas']['PlanChangeShape'][];
       /**
@@ -2204,10 +2293,16 @@ export interface components {
       id: string;
       /** Keep */
       keep: string;
+      /** Locked */
+      locked: string;
       /** Note */
       note: string;
       /** Operation */
       operation: string | null;
+      /** Option */
+      option: number;
+      /** Options */
+      options: components['schemas']['PlanOptionShape'][];
       /** Outdated Because */
       outdated_because: string;
       price: components['schemas']['EstimateShape'];
@@ -2222,9 +2317,11 @@ export interface components {
        * State
        * @enum {string}
        */
-      state: 'proposed' | 'applied' | 'discarded' | 'outdated';
+      state: 'proposed' | 'applied' | 'discarded' | 'undone' | 'outdated';
       /** Summary */
       summary: string;
+      /** Undoes */
+      undoes: string | null;
     };
     /**
      * PointShape
@@ -2333,6 +2430,8 @@ export interface components {
       auto_apply_free?: boolean | null;
       /** Budget Usd */
       budget_usd?: number | null;
+      /** Enhance Prompts */
+      enhance_prompts?: boolean | null;
       /** Mode */
       mode?: ('interactive' | 'automatic') | null;
       /** @default {} */
@@ -2372,6 +2471,8 @@ export interface components {
        */
       created_at: string;
       cut: components['schemas']['CutSettingsShape'];
+      /** Enhance Prompts */
+      enhance_prompts: boolean | null;
       /** Id */
       id: string;
       /** Items */
@@ -2392,6 +2493,8 @@ export interface components {
       providers: components['schemas']['ProvidersShape'];
       /** Rehearsal */
       rehearsal: boolean;
+      /** Reply Usd */
+      reply_usd: number;
       /** Revision */
       revision: number;
       spend: components['schemas']['SpendShape'];
@@ -2405,6 +2508,22 @@ export interface components {
        * Format: date-time
        */
       updated_at: string;
+    };
+    /**
+     * PromptPartShape
+     * @description A line of a prompt. ``source``: the story, a note, a lock or the enhancement; ``note``: id of the note that
+     *     asked for it, "" where none did or it is not known.
+     */
+    PromptPartShape: {
+      /** Note */
+      note: string;
+      /**
+       * Source
+       * @enum {string}
+       */
+      source: 'story' | 'note' | 'lock' | 'enhancement';
+      /** Text */
+      text: string;
     };
     /**
      * ProvidersPage
@@ -2829,6 +2948,11 @@ export interface components {
       parent: number | null;
       /** Prompt */
       prompt: string;
+      /**
+       * Prompt Parts
+       * @default []
+       */
+      prompt_parts?: components['schemas']['PromptPartShape'][];
       /** Provider */
       provider: string;
       /** Scores */
@@ -4076,6 +4200,38 @@ export interface operations {
       };
     };
   };
+  stop_reply: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        note_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoteShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
   read_operation: {
     parameters: {
       query?: never;
@@ -4250,7 +4406,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['PlanApply'] | null;
+      };
+    };
     responses: {
       /** @description Successful Response */
       200: {
@@ -4323,6 +4483,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PlanShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  undo_plan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        plan_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
         };
       };
       /** @description Validation Error */

@@ -10,7 +10,7 @@ import { SignedIn } from './SignedIn';
 import { SignInRoute } from './SignInRoute';
 import { WelcomeRoute } from './WelcomeRoute';
 
-/** Every address of the app. The studio is loaded when it is first opened. */
+/** Every address of the app. Studio and mask editor are loaded when they are first opened. */
 export const routes: RouteObject[] = [
   {
     element: <Root />,
@@ -30,6 +30,10 @@ export const routes: RouteObject[] = [
               { path: '/ledger', element: <LedgerRoute /> },
               { path: '/account', element: <AccountRoute /> },
             ],
+          },
+          {
+            path: '/projects/:id/edit/:item',
+            lazy: async () => ({ Component: (await import('./EditRoute')).EditRoute }),
           },
           {
             path: '/projects/:id/:stage?',

@@ -63,11 +63,13 @@ export const aTake = (overrides: Partial<Take> = {}): Take => ({
     },
   ],
   not_drawn: [],
+  prompt_parts: [],
   ...overrides,
 });
 
 export const anItem = (overrides: Partial<Item> = {}): Item => ({
   id: 'frame_4a',
+  locks: [],
   stage: 'storyboard',
   kind: 'frame',
   label: 'Frame 4A',
@@ -304,6 +306,11 @@ export const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
     label: `Frame ${shot.toUpperCase()}`,
     instruction: 'Pre-dawn light, colder',
     take: null,
+    kind: 'make' as const,
+    adjustment: null,
+    adjusts: '',
+    locks: [],
+    keeps: [],
   })),
   keep: 'Framing, poses, cast, the other 7 frames',
   price: { items: 3, usd_min: 0.12, usd_max: 0.12, usd_likely: 0.12, seconds_min: 35, seconds_max: 60 },
@@ -311,6 +318,11 @@ export const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
   outdated_because: '',
   operation: null,
   created_at: at('10:14'),
+  options: [],
+  option: 0,
+  undoes: null,
+  can_undo: false,
+  locked: '',
   ...overrides,
 });
 
@@ -325,6 +337,9 @@ export const aNote = (overrides: Partial<Note> = {}): Note => ({
   reply_state: 'done',
   replied_at: at('10:14'),
   plan: 'plan_1',
+  kind: 'change',
+  targets: [],
+  choices: [],
   ...overrides,
 });
 
@@ -357,6 +372,8 @@ export function aProject(overrides: Partial<Project> = {}): Project {
       language: 'en',
     },
     mode: 'interactive',
+    enhance_prompts: false,
+    reply_usd: 0,
     auto_apply_free: false,
     revision: 12,
     last_seq: 40,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from dailies.domain.brief import Brief, Mode
 from dailies.domain.casting import Casting
 from dailies.domain.gallery import Card
-from dailies.domain.project import Approval, CutSettings, Failure, Note, Operation, Plan, Score, Stage, Take
+from dailies.domain.project import Approval, CutSettings, Failure, Lock, Note, Operation, Plan, Score, Stage, Take
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class SmallState:
     approvals: dict[Stage, Approval]
     outcomes: dict[str, Failure]
     casting: Casting = Casting()
+    locks: dict[str, tuple[Lock, ...]] = field(default_factory=dict)
+    enhance_prompts: bool | None = None
 
 
 Record = TypeVar("Record")

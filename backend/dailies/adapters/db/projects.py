@@ -148,6 +148,8 @@ def _row(project: Project) -> dict[str, Any]:
         dict(project.approvals),
         dict(project.outcomes),
         project.casting,
+        dict(project.locks),
+        project.enhance_prompts,
     )
     writing = any(note.reply_state == "writing" for note in project.notes)
     return {
@@ -284,6 +286,8 @@ def _load(session: Session, project_id: str, *, lock: bool) -> Project:
         judged=judged,
         approvals=small.approvals,
         outcomes=small.outcomes,
+        locks=small.locks,
+        enhance_prompts=small.enhance_prompts,
         operations=_read_documents(session, tables.operations, project_id, operation_documents),
         notes=_read_documents(session, tables.notes, project_id, note_documents),
         plans=_read_documents(session, tables.plans, project_id, plan_documents),

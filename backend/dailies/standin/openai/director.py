@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
+from dailies.adapters.providers.rehearsal.thinking import Said, think
 from dailies.standin.openai.talk import Json, Message, Tool, last_words
 
 COMMON = frozenset(
@@ -12,12 +14,23 @@ COMMON = frozenset(
     "please so that the them then there these this to up us use want we what when where which who will with you "
     "your".split()
 )
+_ROLES: dict[str, Literal["system", "user", "assistant", "tool"]] = {
+    "system": "system",
+    "developer": "system",
+    "assistant": "assistant",
+    "tool": "tool",
+}
 NAME_WEIGHT = 3
 ENOUGH = 2
 
 
 def director_model(messages: Sequence[Message], tools: Sequence[Tool]) -> str | tuple[str, Json]:
-    """A text, or the name of a tool with the arguments that are known from the words themselves."""
+    """A text, or the name of a tool with the arguments that are known from the words themselves.
+
+    A chat of the studio's own director is answered as the rehearsal director would.
+    """
+    if any(tool.name == "propose_change" for tool in tools):
+        return think([Said(_ROLES.get(each.role, "user"), each.text) for each in messages])
     if messages and messages[-1].role == "tool":
         return f"Done. {messages[-1].text[:300]}".strip()
     words = last_words(tuple(messages))

@@ -32,15 +32,61 @@ export function Advanced({ wishes, onWishes, frame, onFrame }: AdvancedProps) {
       <div className="flex flex-col gap-3 pt-2">
         <div className="flex items-center justify-between gap-2">
           <span className="text-small text-tx-2">Edge</span>
-          <Segmented label="Edge" value={wishes.edge} onChange={(edge) => onWishes({ edge })} segments={EDGES} />
+          <Segmented
+            label="Edge"
+            value={wishes.edge}
+            onChange={(edge) => onWishes({ edge })}
+            segments={EDGES}
+          />
         </div>
-        <Switch label="Fill holes" checked={wishes.fillHoles} onChange={(fillHoles) => onWishes({ fillHoles })} />
+        <Switch
+          label="Fill holes"
+          checked={wishes.fillHoles}
+          onChange={(fillHoles) => onWishes({ fillHoles })}
+        />
         <div className="grid grid-cols-2 gap-2.5">
-          <NumberField label="Strength" value={wishes.strength} usual={String(usual.strength)} min={0.01} max={1} step={0.01} onChange={(strength) => onWishes({ strength })} />
-          <NumberField label="Grow, px" value={wishes.grow} usual={String(usual.grow)} min={0} max={128} onChange={(grow) => onWishes({ grow })} />
-          <NumberField label="Steps" value={wishes.steps} usual="Model's own" min={1} max={100} onChange={(steps) => onWishes({ steps })} />
-          <NumberField label="Guidance" value={wishes.guidance} usual="Model's own" min={0} max={100} step={0.5} onChange={(guidance) => onWishes({ guidance })} />
-          <NumberField label="Seed" value={wishes.seed} usual="A new one" min={0} max={2 ** 31 - 1} onChange={(seed) => onWishes({ seed })} />
+          <NumberField
+            label="Strength"
+            value={wishes.strength}
+            usual={String(usual.strength)}
+            min={0.01}
+            max={1}
+            step={0.01}
+            onChange={(strength) => onWishes({ strength })}
+          />
+          <NumberField
+            label="Grow, px"
+            value={wishes.grow}
+            usual={String(usual.grow)}
+            min={0}
+            max={128}
+            onChange={(grow) => onWishes({ grow })}
+          />
+          <NumberField
+            label="Steps"
+            value={wishes.steps}
+            usual="Model's own"
+            min={1}
+            max={100}
+            onChange={(steps) => onWishes({ steps })}
+          />
+          <NumberField
+            label="Guidance"
+            value={wishes.guidance}
+            usual="Model's own"
+            min={0}
+            max={100}
+            step={0.5}
+            onChange={(guidance) => onWishes({ guidance })}
+          />
+          <NumberField
+            label="Seed"
+            value={wishes.seed}
+            usual="A new one"
+            min={0}
+            max={2 ** 31 - 1}
+            onChange={(seed) => onWishes({ seed })}
+          />
         </div>
         {frame && (
           <fieldset className="grid grid-cols-4 gap-2">

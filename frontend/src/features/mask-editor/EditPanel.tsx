@@ -95,8 +95,8 @@ export function EditPanel(props: EditPanelProps) {
               <>
                 <ContextPreview engine={engine} state={state} box={frame} />
                 <p className="num text-meta text-tx-3">
-                  {look ? `Sent at ${look.sent.join(' × ')}, exactly this part. ` : ''}Drag the frame on the picture
-                  to change it.
+                  {look ? `Sent at ${look.sent.join(' × ')}, exactly this part. ` : ''}Drag the frame on the
+                  picture to change it.
                 </p>
               </>
             ) : (
@@ -104,7 +104,8 @@ export function EditPanel(props: EditPanelProps) {
             )}
             {look && look.apart.length > 1 && (
               <p className="text-small text-stale">
-                {look.apart.length} regions lie far apart. Each is finer when painted alone: keep one under Regions.
+                {look.apart.length} regions lie far apart. Each is finer when painted alone: keep one under
+                Regions.
               </p>
             )}
           </section>
@@ -208,7 +209,9 @@ function MarginFields({ wishes, onWishes }: Pick<EditPanelProps, 'wishes' | 'onW
           usual="0"
           min={0}
           max={2048}
-          onChange={(value) => onWishes({ ...wishes, margins: { ...wishes.margins, [side]: Math.round(value ?? 0) } })}
+          onChange={(value) =>
+            onWishes({ ...wishes, margins: { ...wishes.margins, [side]: Math.round(value ?? 0) } })
+          }
         />
       ))}
     </fieldset>

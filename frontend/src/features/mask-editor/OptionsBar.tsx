@@ -1,4 +1,4 @@
-import { Button, Segmented, Switch } from '@/shared/ui';
+import { Button, Popover, Segmented, Switch } from '@/shared/ui';
 import type { EngineState, MaskEngine } from './engine/MaskEngine';
 import { activeBrush } from './engine/settings';
 import { Slider } from './Slider';
@@ -49,18 +49,20 @@ export function OptionsBar({ engine, state }: OptionsBarProps) {
       )}
       {paints && (
         <>
-          <Slider label="Size" value={brush.size} min={1} max={500} curved onChange={(size) => engine.setBrush({ size })} />
+          <Slider
+            label="Size"
+            value={brush.size}
+            min={1}
+            max={500}
+            curved
+            onChange={(size) => engine.setBrush({ size })}
+          />
           <Slider
             label="Hardness"
             value={brush.hardness}
             min={0}
             max={100}
             onChange={(hardness) => engine.setBrush({ hardness })}
-          />
-          <Switch
-            label="Pen pressure"
-            checked={settings.pressure}
-            onChange={(pressure) => engine.configure({ pressure })}
           />
         </>
       )}
@@ -98,19 +100,7 @@ export function OptionsBar({ engine, state }: OptionsBarProps) {
         </span>
       )}
       <span className="ml-auto flex items-center gap-1">
-        <Slider label="By" value={settings.by} min={1} max={64} unit="px" onChange={(by) => engine.configure({ by })} />
-        <Button variant="ghost" size="compact" onClick={() => engine.modify('grow')}>
-          Grow
-        </Button>
-        <Button variant="ghost" size="compact" onClick={() => engine.modify('shrink')}>
-          Shrink
-        </Button>
-        <Button variant="ghost" size="compact" onClick={() => engine.modify('feather')}>
-          Feather
-        </Button>
-        <Button variant="ghost" size="compact" onClick={() => engine.modify('fill')}>
-          Fill holes
-        </Button>
+        <Modify engine={engine} state={state} />
         <Button variant="ghost" size="compact" keys="i" onClick={() => engine.modify('invert')}>
           Invert
         </Button>
@@ -119,5 +109,45 @@ export function OptionsBar({ engine, state }: OptionsBarProps) {
         </Button>
       </span>
     </div>
+  );
+}
+
+/** What works on the whole mask by a number of pixels. */
+function Modify({ engine, state }: OptionsBarProps) {
+  const { by, pressure } = state.settings;
+  return (
+    <Popover
+      label="Modify the mask"
+      align="end"
+      trigger={
+        <Button variant="ghost" size="compact">
+          Modify
+        </Button>
+      }
+      className="w-72"
+    >
+      <div className="flex flex-col gap-2.5">
+        <Slider
+          wide
+          label="By"
+          value={by}
+          min={1}
+          max={64}
+          unit="px"
+          onChange={(next) => engine.configure({ by: next })}
+        />
+        <div className="grid grid-cols-2 gap-1.5">
+          <Button onClick={() => engine.modify('grow')}>Grow</Button>
+          <Button onClick={() => engine.modify('shrink')}>Shrink</Button>
+          <Button onClick={() => engine.modify('feather')}>Feather</Button>
+          <Button onClick={() => engine.modify('fill')}>Fill holes</Button>
+        </div>
+        <Switch
+          label="A pen's pressure changes the size"
+          checked={pressure}
+          onChange={(next) => engine.configure({ pressure: next })}
+        />
+      </div>
+    </Popover>
   );
 }

@@ -39,12 +39,15 @@ export function ToolRail({ tool, onTool }: ToolRailProps) {
                 <Icon aria-hidden size={18} strokeWidth={1.75} />
                 <span className="inline-flex items-center gap-1">
                   {label}
-                  <KeyHint keys={keys} />
+                  {keys.length === 1 && <KeyHint keys={keys} />}
                 </span>
               </button>
             </Tooltip>
             {GROUP_ENDS.has(name) && (
-              <span aria-hidden className="shrink-0 bg-line max-md:mx-1 max-md:w-px md:mx-2 md:my-1 md:h-px" />
+              <span
+                aria-hidden
+                className="shrink-0 bg-line max-md:mx-1 max-md:w-px md:mx-2 md:my-1 md:h-px"
+              />
             )}
           </Fragment>
         );

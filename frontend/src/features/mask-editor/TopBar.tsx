@@ -49,12 +49,14 @@ export function TopBar({ engine, state, name, take, kept, onHistory, onClose }: 
         <Redo2 {...ICON} />
       </IconButton>
       <span className="num text-small text-tx-3 max-md:hidden">{state?.done}</span>
-      {!kept && <span className="text-small text-stale max-md:hidden">Not kept: this browser stores nothing.</span>}
+      {!kept && (
+        <span className="text-small text-stale max-md:hidden">Not kept: this browser stores nothing.</span>
+      )}
       <span className="ml-auto flex items-center gap-1">
         <Menu
           align="end"
           trigger={
-            <Button variant="ghost">
+            <Button variant="ghost" className="max-sm:hidden">
               <span className="num">{Math.round((state?.view.scale ?? 1) * 100)} %</span>
             </Button>
           }
@@ -76,7 +78,13 @@ export function TopBar({ engine, state, name, take, kept, onHistory, onClose }: 
         <Button variant="ghost" icon={<GitBranch {...ICON} />} onClick={onHistory}>
           <span className="max-md:sr-only">History</span>
         </Button>
-        <IconButton label="Keyboard shortcuts" keys="?" size="default" onClick={showShortcuts} className="max-sm:hidden">
+        <IconButton
+          label="Keyboard shortcuts"
+          keys="?"
+          size="default"
+          onClick={showShortcuts}
+          className="max-sm:hidden"
+        >
           <CircleQuestionMark {...ICON} />
         </IconButton>
         <Button keys="escape" onClick={onClose}>
@@ -105,7 +113,7 @@ function MaskLook({ engine, state }: Pick<TopBarProps, 'engine' | 'state'>) {
         label="How the mask looks"
         align="end"
         trigger={
-          <Button variant="ghost" aria-label="How the mask looks" className="!px-2">
+          <Button variant="ghost" aria-label="How the mask looks" className="!px-2 max-sm:hidden">
             <span
               aria-hidden
               className="block size-4 rounded-xs shadow-[inset_0_0_0_1px_#0008]"

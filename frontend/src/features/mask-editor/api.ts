@@ -50,28 +50,10 @@ export interface EditLook {
 }
 
 /** How a take was edited. `untouched`: pixels compared with the parent; `changed`: those of them that differ. */
-export interface TakeEdit {
-  readonly intent: Intent;
-  readonly prompt: string;
-  readonly negative_prompt: string;
-  readonly mask: string;
-  readonly raw: string;
-  readonly box: Rect;
-  readonly sent: readonly [number, number];
-  readonly grow: number;
-  readonly feather: number;
-  readonly colour_match: number;
-  readonly strength: number;
-  readonly steps: number | null;
-  readonly guidance: number | null;
-  readonly model: string;
-  readonly untouched: number;
-  readonly changed: number;
-  readonly seam: number | null;
-}
+export type TakeEdit = NonNullable<Take['edit']>;
 
 /** The edit that made a take; null where none did. */
-export const editOf = (take: Take): TakeEdit | null => (take as Take & { edit?: TakeEdit | null }).edit ?? null;
+export const editOf = (take: Take): TakeEdit | null => take.edit;
 
 const at = (project: string, item: string) =>
   `/projects/${encodeURIComponent(project)}/items/${encodeURIComponent(item)}`;

@@ -1,4 +1,4 @@
-import type { Item, Operation, Project, Take } from '@/api/types';
+import type { Item, Project, Take } from '@/api/types';
 import { editOf } from './api';
 
 /** A run of an edit: which operation it is and which take was edited. */
@@ -26,12 +26,10 @@ export const letterOf = (index: number) => LETTERS[index] ?? String(index + 1);
 /** The run that a request began: the newest edit of the item in the answered snapshot. */
 export function runOf(project: Project, item: string, base: number): Run | null {
   const begun = project.operations.findLast(
-    (operation) => isEdit(operation) && operation.items.some((work) => work.item === item),
+    (operation) => operation.kind === 'edit' && operation.items.some((work) => work.item === item),
   );
   return begun ? { operation: begun.id, base, startedAt: begun.created_at } : null;
 }
-
-const isEdit = (operation: Operation) => (operation.kind as string) === 'edit';
 
 /** What has come of a run for an item. Blends made since are among its takes. */
 export function stateOf(project: Project, item: Item, run: Run, base = run.base): RunState {

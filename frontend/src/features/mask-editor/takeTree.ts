@@ -12,7 +12,8 @@ export function takeTree(takes: readonly Take[]): TakeNode[] {
   const byParent = new Map<number | null, Take[]>();
   for (const take of takes) {
     // A take whose parent is gone or comes later stands on its own: no take is ever lost, no circle walked.
-    const parent = take.parent !== null && known.has(take.parent) && take.parent < take.number ? take.parent : null;
+    const parent =
+      take.parent !== null && known.has(take.parent) && take.parent < take.number ? take.parent : null;
     byParent.set(parent, [...(byParent.get(parent) ?? []), take]);
   }
   const grow = (parent: number | null): TakeNode[] =>

@@ -27,7 +27,13 @@ interface ToolEntry {
 export const TOOLS: readonly ToolEntry[] = [
   { tool: 'brush', label: 'Brush', title: 'Brush', keys: 'b', icon: Brush },
   { tool: 'erase', label: 'Erase', title: 'Eraser', keys: 'e', icon: Eraser },
-  { tool: 'smart', label: 'Smart', title: 'Smart select: point at a thing or draw a box', keys: 'w', icon: ScanSearch },
+  {
+    tool: 'smart',
+    label: 'Smart',
+    title: 'Smart select: point at a thing or draw a box',
+    keys: 'w',
+    icon: ScanSearch,
+  },
   { tool: 'cells', label: 'Cells', title: 'Paint by cells of like colour', keys: 's', icon: Hexagon },
   { tool: 'wand', label: 'Wand', title: 'Wand: what has the same colour', keys: 'shift+w', icon: Wand },
   { tool: 'lasso', label: 'Lasso', title: 'Lasso', keys: 'l', icon: Lasso },

@@ -35,7 +35,9 @@ export function useDraftMask(
       newest.current.restore(draft.settings);
     };
     // A browser that keeps nothing, as in some private windows, still lets people paint.
-    load().catch(() => setKept(false)).finally(ready);
+    load()
+      .catch(() => setKept(false))
+      .finally(ready);
     return () => {
       gone = true;
     };

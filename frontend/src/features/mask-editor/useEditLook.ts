@@ -43,7 +43,13 @@ export function useEditLook({ engine, projectId, itemId, take, wishes, edition }
         take,
         engine.document.frame,
       );
-      const found = await lookAtEdit(projectId, itemId, fields, { mask: painted, protect: null }, asking.signal);
+      const found = await lookAtEdit(
+        projectId,
+        itemId,
+        fields,
+        { mask: painted, protect: null },
+        asking.signal,
+      );
       setLook(found);
       setFailed(false);
     };

@@ -40,7 +40,10 @@ export function useEditRun({ project, item, base, engine }: RunArgs) {
     const ask = async () => {
       const [mask, protect] = await Promise.all([engine.exportPng('mask'), engine.exportPng('protect')]);
       const fields = fieldsOf(wishes, base, engine.document.frame);
-      return inpaint(project.id, item.id, fields, { mask: wishes.intent === 'extend' ? null : mask, protect });
+      return inpaint(project.id, item.id, fields, {
+        mask: wishes.intent === 'extend' ? null : mask,
+        protect,
+      });
     };
     mutate(ask, {
       onSuccess: (changed) => {
@@ -66,11 +69,17 @@ export function useEditRun({ project, item, base, engine }: RunArgs) {
     if (run) mutate(() => cancelOperation(project.id, run.operation), { onError: setProblem });
   };
 
-  /** The next or the previous candidate; before the first one is the picture itself. */
+  /** The next or the previous candidate, round and round. */
   const step = (by: 1 | -1) => {
-    const numbers = [null, ...current.takes.map(({ number }) => number)];
-    const at = numbers.indexOf(shown?.number ?? null);
-    setLooking(numbers[(at + by + numbers.length) % numbers.length] ?? null);
+    const count = current.takes.length;
+    const at = shown ? current.takes.indexOf(shown) : -1;
+    setLooking(current.takes[(at + by + count) % count]?.number ?? null);
+  };
+
+  /** The candidate at a place, if there is one. */
+  const pick = (index: number) => {
+    const take = current.takes[index];
+    if (take) setLooking(take.number);
   };
 
   return {
@@ -80,6 +89,7 @@ export function useEditRun({ project, item, base, engine }: RunArgs) {
     shown,
     look: setLooking,
     step,
+    pick,
     generate,
     blendAgain,
     cancel,

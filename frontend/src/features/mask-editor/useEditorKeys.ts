@@ -11,6 +11,8 @@ interface KeyArgs {
   looking: boolean;
   hasCandidates: boolean;
   step: (by: 1 | -1) => void;
+  /** The candidate at a place, from 0. */
+  pick: (index: number) => void;
   accept: () => void;
   /** The picture again, or out of the editor. */
   leave: () => void;
@@ -23,7 +25,9 @@ const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), textare
 
 /** Moves the focus on from an element as Tab would. */
 function focusNext(from: HTMLElement, back: boolean): void {
-  const all = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((one) => one.offsetParent !== null);
+  const all = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (one) => one.offsetParent !== null,
+  );
   const at = all.indexOf(from);
   all[(at + (back ? -1 : 1) + all.length) % all.length]?.focus();
 }
@@ -45,16 +49,41 @@ export function useEditorKeys(args: KeyArgs): void {
     else engine?.moveCursor(dx, dy, false);
   };
   const arrows = (['left', 'right', 'up', 'down'] as const).flatMap((name, index): Shortcut[] => {
-    const [dx, dy] = [[-1, 0], [1, 0], [0, -1], [0, 1]][index] as [number, number];
+    const [dx, dy] = [
+      [-1, 0],
+      [1, 0],
+      [0, -1],
+      [0, 1],
+    ][index] as [number, number];
     return [
-      { keys: `arrow${name}`, label: 'Move the cursor', group: 'Without a mouse', run: arrow(dx, dy), hidden: index > 0 },
-      { keys: `alt+arrow${name}`, label: 'Move it by one pixel', group: 'Without a mouse', run: () => engine?.moveCursor(dx, dy, true), hidden: index > 0 },
-      { keys: `shift+arrow${name}`, label: 'Nudge the mask', group: 'Mask', run: () => engine?.nudge(dx, dy), hidden: index > 0 },
+      {
+        keys: `arrow${name}`,
+        label: 'Move the cursor',
+        group: 'Without a mouse',
+        run: arrow(dx, dy),
+        hidden: index > 0,
+      },
+      {
+        keys: `alt+arrow${name}`,
+        label: 'Move it by one pixel',
+        group: 'Without a mouse',
+        run: () => engine?.moveCursor(dx, dy, true),
+        hidden: index > 0,
+      },
+      {
+        keys: `shift+arrow${name}`,
+        label: 'Nudge the mask',
+        group: 'Mask',
+        run: () => engine?.nudge(dx, dy),
+        hidden: index > 0,
+      },
     ];
   });
   useShortcuts(
     [
-      ...TOOLS.map((tool) => key(tool.keys, tool.title, 'Tools', () => engine?.configure({ tool: tool.tool }))),
+      ...TOOLS.map((tool) =>
+        key(tool.keys, tool.title, 'Tools', () => engine?.configure({ tool: tool.tool })),
+      ),
       key('x', 'Add or take out', 'Tools', () => {
         const settings = engine?.getState().settings;
         if (settings) engine.configure({ subtract: !settings.subtract });
@@ -95,6 +124,10 @@ export function useEditorKeys(args: KeyArgs): void {
       ...(hasCandidates
         ? [
             key('c', 'Before and after', 'Candidates', () => args.compare('wipe')),
+            ...['1', '2', '3', '4'].map((digit, index) => ({
+              ...key(digit, 'Candidates by number', 'Candidates', () => args.pick(index)),
+              hidden: index > 0,
+            })),
             key('v', 'Side by side', 'Candidates', () => args.compare('beside')),
             key('d', 'Difference', 'Candidates', () => args.compare('difference')),
             key('\\', 'Hold for the original, also Tab', 'Candidates', () => undefined),
@@ -122,7 +155,8 @@ export function useEditorKeys(args: KeyArgs): void {
         } else now.engine.stepBrush(bracket);
         return;
       }
-      const pressable = event.target instanceof HTMLElement && event.target.closest('button, a, input, [role]');
+      const pressable =
+        event.target instanceof HTMLElement && event.target.closest('button, a, input, [role]');
       if (event.key === ' ' && (!pressable || event.target === now.canvas)) {
         event.preventDefault();
         now.engine.setSpaceHeld(true);

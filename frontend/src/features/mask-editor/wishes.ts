@@ -85,7 +85,6 @@ export const INTENTS: Readonly<Record<Intent, IntentUsual>> = {
 };
 
 export const INTENT_NAMES = Object.keys(INTENTS) as Intent[];
-export const MOST_CANDIDATES = 4;
 export const MOST_WORDS = 2000;
 export const NO_MARGINS: Margins = { left: 0, top: 0, right: 0, bottom: 0 };
 
@@ -107,7 +106,9 @@ export const USUAL_WISHES: Wishes = {
 
 /** What was stored by an earlier visit; what is missing is as usual. */
 export const readWishes = (stored: unknown): Wishes =>
-  typeof stored === 'object' && stored !== null ? { ...USUAL_WISHES, ...(stored as Partial<Wishes>) } : USUAL_WISHES;
+  typeof stored === 'object' && stored !== null
+    ? { ...USUAL_WISHES, ...(stored as Partial<Wishes>) }
+    : USUAL_WISHES;
 
 export const candidatesOf = ({ intent, count }: Wishes) => count ?? INTENTS[intent].count;
 

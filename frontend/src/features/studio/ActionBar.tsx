@@ -1,4 +1,4 @@
-import { Columns2, History, Maximize2, RefreshCw, RotateCcw, Upload, X } from 'lucide-react';
+import { Brush, Columns2, History, Maximize2, RefreshCw, RotateCcw, Upload, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Item, Stage } from '@/api/types';
 import { outcomeUnknown } from '@/shared/lib/failures';
@@ -19,6 +19,8 @@ interface ActionBarProps {
   selectedCount: number;
   onEnlarge: () => void;
   onCompare: (() => void) | undefined;
+  /** Opens the mask editor; undefined where there is no picture to edit. */
+  onEdit: (() => void) | undefined;
   onUpload: () => void;
   onRegenerate: () => void;
   onRenew: (items: readonly Item[]) => void;
@@ -36,6 +38,7 @@ export function ActionBar(props: ActionBarProps) {
     selectedCount,
     onEnlarge,
     onCompare,
+    onEdit,
     onUpload,
     onRegenerate,
     onRenew,
@@ -88,6 +91,11 @@ export function ActionBar(props: ActionBarProps) {
       >
         Compare
       </Button>
+      {onEdit && (
+        <Button variant="ghost" size="compact" keys="e" icon={<Brush {...ICON} />} onClick={onEdit}>
+          Edit
+        </Button>
+      )}
       {single && takesUploads(single) && (
         <Button
           variant="ghost"

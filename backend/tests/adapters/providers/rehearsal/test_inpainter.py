@@ -39,7 +39,8 @@ def photo(width: int = WIDTH, height: int = HEIGHT) -> np.ndarray:
         grid = chance.standard_normal((height // cell + 2, width // cell + 2)).astype(np.float32)
         value += 7 * cv2.resize(grid, (width, height), interpolation=cv2.INTER_CUBIC)
     value += chance.normal(0, 3, value.shape)
-    return np.clip(value[..., None] * np.array([0.95, 0.85, 0.6]), 0, 255).astype(np.uint8)
+    done: np.ndarray = np.clip(value[..., None] * np.array([0.95, 0.85, 0.6]), 0, 255).astype(np.uint8)
+    return done
 
 
 def blot(picture: np.ndarray, radius: int = 24) -> tuple[np.ndarray, np.ndarray]:
@@ -212,6 +213,19 @@ async def test_a_name_of_the_cast_stands_for_its_description(frame: np.ndarray) 
     done = await painted(request)
     changed = np.abs(done.astype(int) - frame).max(axis=2) > 24
     assert coloured(done, changed, (0, 14)) > 0.2 * changed.sum()
+
+
+async def test_a_person_whom_the_mask_cuts_is_drawn_to_the_waist(frame: np.ndarray) -> None:
+    standing, cut = disc(y=110, rx=60, ry=80), disc(y=110, rx=60, ry=80)
+    cut[110:] = np.maximum(cut[110:], (np.abs(np.arange(WIDTH) - 160) < 60).astype(np.uint8)[None, :] * 255)
+    widths = []
+    for mask in (standing, cut):
+        done = await painted(asked(frame, mask, "a woman in a red coat", intent="add"))
+        changed = np.abs(done.astype(int) - frame).max(axis=2) > 24
+        widths.append(int(changed[90:130].any(axis=0).sum()))
+        assert coloured(done, changed, (0, 14)) > 0.15 * changed.sum()
+    # The same mask, run out of the picture below, shows her nearer.
+    assert widths[1] > 1.4 * widths[0]
 
 
 async def test_another_place_is_drawn_behind_the_mask(frame: np.ndarray) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dailies.adapters.providers.rehearsal.illustrator.cast import Garment, Person, Thing
+from dailies.adapters.providers.rehearsal.illustrator.cast import Garment, Person, Thing, person
+from dailies.adapters.providers.rehearsal.illustrator.colour_words import COLOURS
 from dailies.adapters.providers.rehearsal.illustrator.figures import (
     Crowd,
     Figure,
@@ -24,6 +25,7 @@ from dailies.adapters.providers.rehearsal.illustrator.heads.hats import HATS
 from dailies.adapters.providers.rehearsal.illustrator.light import Light
 from dailies.adapters.providers.rehearsal.illustrator.painter import Painter
 from dailies.adapters.providers.rehearsal.illustrator.poses import POSES, STAND
+from dailies.adapters.providers.rehearsal.illustrator.prompt import Subject
 from dailies.adapters.providers.rehearsal.illustrator.styles import LOOKS
 
 Picture = np.ndarray[Any, np.dtype[np.uint8]]
@@ -190,3 +192,38 @@ def test_unknown_words_are_still_drawn() -> None:
     odd = replace(wearing(ADA, hat="unheard", over="unheard", top="unheard"), hair_style="unheard", build="unheard")
     assert (drawn(figure(odd))[..., 3] > 0).sum() > 1200
     assert STAND.held is None
+
+
+@pytest.mark.parametrize(
+    ("description", "trait", "value"),
+    [
+        ("a woman with an afro", "hair_style", "afro"),
+        ("a man with cropped black hair", "hair_style", "buzz"),
+        ("a woman with long dreadlocks", "hair_style", "locks"),
+        ("a woman with dark wavy hair to the shoulder", "hair_style", "wavy"),
+        ("a man with a topknot", "hair_style", "topknot"),
+        ("a girl with a green mohawk", "hair_style", "mohawk"),
+        ("a man with a grey goatee", "facial", "goatee"),
+        ("a muscular man of thirty", "build", "muscular"),
+        ("a baby in a yellow hoodie", "age", "baby"),
+    ],
+)
+def test_looks_are_read_from_words(description: str, trait: str, value: str) -> None:
+    assert getattr(person(Subject("Kim", description)), trait) == value
+
+
+def test_clothes_take_their_own_colour_and_leave_no_room_for_a_trade_s_coat() -> None:
+    bride = person(Subject("Ada", "a woman in a wedding dress and a veil"))
+    assert bride.worn["top"].cut == "gown"
+    assert bride.worn["top"].colour == bride.worn["hat"].colour == COLOURS["white"]
+    scarf = person(Subject("Ada", "a woman in a camel coat, a cobalt-blue scarf")).worn["neck"]
+    assert scarf.colour == COLOURS["blue"]
+    singer = person(Subject("Ada", "a captain in a green sari"))
+    assert "over" not in singer.worn
+    assert singer.worn["top"].cut == "sari"
+
+
+def test_an_article_before_a_name_changes_nobody() -> None:
+    assert replace(person(Subject("The knight", "a knight")), name="") == replace(
+        person(Subject("Knight", "a knight")), name=""
+    )

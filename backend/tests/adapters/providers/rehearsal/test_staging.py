@@ -12,9 +12,10 @@ from dailies.adapters.providers.rehearsal.illustrator.artist import draw_now
 from dailies.adapters.providers.rehearsal.illustrator.camera import Camera, camera_in
 from dailies.adapters.providers.rehearsal.illustrator.light import Light
 from dailies.adapters.providers.rehearsal.illustrator.painter import Painter
+from dailies.adapters.providers.rehearsal.illustrator.pairs import paired
 from dailies.adapters.providers.rehearsal.illustrator.prompt import read_prompt
 from dailies.adapters.providers.rehearsal.illustrator.references import cut_out
-from dailies.adapters.providers.rehearsal.illustrator.scene import read_scene
+from dailies.adapters.providers.rehearsal.illustrator.scene import Scene, read_scene
 from dailies.adapters.providers.rehearsal.illustrator.stage import Stage
 from dailies.adapters.providers.rehearsal.illustrator.staging import Spot, reach, spots
 from dailies.adapters.providers.rehearsal.illustrator.styles import LOOKS
@@ -186,3 +187,59 @@ def test_one_changed_thing_leaves_the_rest_of_the_picture_still() -> None:
     assert 0.005 < changed.mean() < 0.3
     columns = changed.mean(0) > 0.02
     assert columns.mean() < 0.6
+
+
+def scene_of(action: str, cast: str = "", place: str = "The square, a quiet town square, noon, clear") -> Scene:
+    return read_scene(read_prompt(f"Full, eye level. {action}\nSetting: {place}.\n{cast}\nStyle: gouache."))
+
+
+@pytest.mark.parametrize(("verb", "heads"), [("hug", 1.2), ("shake hands", 3.1)])
+def test_people_who_touch_stand_as_near_as_the_touch_needs(verb: str, heads: float) -> None:
+    scene = scene_of(f"Mia and Tom {verb}.", "Mia: a woman of thirty.\nTom: a man of forty.")
+    stage = Stage(Painter(640, 360, LOOKS["gouache"], Light((0.96, 0.05, 85), (0.4, 0.0, 0)), 7), scene, lambda: None)
+    first, second = paired(stage, spots(stage))
+    assert first.touching
+    assert second.touching
+    assert abs(abs(first.x - second.x) - heads * first.head) < 1
+    assert first.facing == -second.facing
+
+
+def test_a_large_animal_covers_nobody() -> None:
+    scene = scene_of("The elephant sprays Ana and Bea.", "Ana: a woman.\nBea: a woman.\nKala: an elephant.")
+    stage = Stage(Painter(640, 360, LOOKS["gouache"], Light((0.96, 0.05, 85), (0.4, 0.0, 0)), 7), scene, lambda: None)
+    places = sorted(spots(stage), key=lambda spot: spot.x)
+    gaps = [b.x - a.x for a, b in zip(places, places[1:], strict=False)]
+    assert min(gaps) > 2 * places[0].head
+
+
+@pytest.mark.parametrize(
+    ("action", "place", "drawn_in"),
+    [
+        ("Amina takes the bus.", "The ward, a hospital ward, night, clear", "street"),
+        ("Amina waits.", "The ward, a hospital ward, night, clear", "hospital"),
+    ],
+)
+def test_what_has_no_room_indoors_is_seen_outside(action: str, place: str, drawn_in: str) -> None:
+    assert scene_of(action, "Amina: a nurse of forty.", place).place == drawn_in
+
+
+def test_a_crowd_is_more_than_can_be_counted() -> None:
+    assert scene_of("The crowd cheers.").crowd >= 40
+    assert scene_of("Three boys cheer.").crowd == 0
+
+
+def test_who_does_not_come_is_not_drawn() -> None:
+    assert scene_of("The seal does not come.", "The seal: a grey seal.").actors == ()
+
+
+def test_what_an_act_needs_is_there() -> None:
+    reader = scene_of("Ana reads.", "Ana: a woman of thirty.").actors[0]
+    assert reader.held is not None
+    assert reader.held.kind == "book"
+    assert scene_of("Ana reads a letter.", "Ana: a woman of thirty.").actors[0].held.kind == "letter"  # type: ignore[union-attr]
+
+
+def test_a_setting_told_again_is_dressing() -> None:
+    setting = "an old gym with a canvas ring, cracked mirrors and three wooden chairs"
+    scene = scene_of(f"The gym: {setting}; a rope sways by the wall.", place=f"The gym, {setting}, dusk, clear")
+    assert {it.kind for it in scene.things if it.where != "set"} == {"rope"}

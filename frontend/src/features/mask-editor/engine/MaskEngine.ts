@@ -1,144 +1,70 @@
 import { AreaGesture } from './area';
 import { MaskDocument, type SavedMask } from './document';
 import { wandPatch, type Pixels } from './flood';
-import { intersect, movedInside, rectBetween, unite, wholeOf, type Point, type Rect } from './geometry';
-import { draggedFrame, gripAt, GRIP_CURSORS, type FrameMark, type Grip, type HandleScene } from './handles';
+import { FrameTool, type FrameKind } from './frame';
+import { intersect, rectBetween, wholeOf, type Point, type Rect } from './geometry';
+import { gripAt, GRIP_CURSORS, type FrameMark, type Grip, type HandleScene } from './handles';
 import type { Hint, Layer } from './history';
 import { PointerInput, type Hands, type Press } from './input';
-import { differenceMap, pixelsOf, type Bitmap } from './pictures';
+import { pixelsOf, type Bitmap } from './pictures';
 import { greyPng } from './png';
 import type { Region } from './regions';
 import { activeBrush, steppedSize, withBrush, type Tool, type ToolSettings } from './settings';
-import type { Patch } from './shapes';
-import { SmartSelect, type SelectRegion } from './smart';
-import { besideView, Stage, type Placed, type Showing } from './stage';
+import { SmartSelect } from './smart';
+import type { Placed } from './stage';
+import { firstState, type EngineOptions, type EngineState } from './state';
 import { cellAt, cellPatch, CELLS_SIDE, findCells, type Cells } from './superpixels';
-import {
-  centred,
-  fitted,
-  keptInSight,
-  nextScale,
-  panned,
-  pinched,
-  toPicture,
-  toScreen,
-  zoomedAt,
-  type View,
-} from './view';
+import { toPicture, toScreen } from './view';
+import { Viewport, type CompareMode } from './Viewport';
+import { doneWords } from './words';
 
-/** How two pictures are shown against each other. */
-export type CompareMode = 'single' | 'wipe' | 'beside' | 'difference';
-
-/** What the context frame means: what is sent, or how far the picture is to be extended. */
-export type FrameKind = 'context' | 'extend';
-
-/** What React shows; a new object after every change. */
-export interface EngineState {
-  readonly settings: ToolSettings;
-  readonly view: View;
-  readonly covers: number;
-  readonly regions: readonly Region[];
-  readonly undoLabel: string | null;
-  readonly redoLabel: string | null;
-  /** "3 strokes, 1 smart select". */
-  readonly done: string;
-  readonly busy: 'selecting' | 'cells' | null;
-  readonly problem: unknown;
-  /** Where the context frame was dragged to. */
-  readonly frame: Rect | null;
-  readonly maskShown: boolean;
-  readonly painting: boolean;
-  /** Corner by corner, a polygon is open. */
-  readonly drawing: boolean;
-  /** Goes up with every change of what would be sent. */
-  readonly edition: number;
-  readonly protects: boolean;
-}
-
-export interface EngineOptions {
-  readonly host: HTMLElement;
-  readonly picture: Bitmap;
-  readonly settings: ToolSettings;
-  readonly selectRegion: SelectRegion;
-  /** Undo and redo came to a step that put another take in use. */
-  readonly onTake: (take: number) => void;
-  readonly currentTake: () => number;
-}
+export type { CompareMode, EngineState };
 
 const FIGURES_MS = 60;
 const CELL_PX = 22;
-const LEAST_FRAME = 64;
-const MOST_MARGIN = 2048;
 const CLOSE_PX = 10;
 const ARROW_PX = 12;
+/** How near a grip has to be hit, in CSS pixels. */
+const REACH = { mouse: 9, pen: 12, touch: 22 } as const;
+const AREA_NAMES = { box: 'Box', ellipse: 'Ellipse', lasso: 'Lasso', polygon: 'Polygon' } as const;
 
 /** The mask editor without its panels: a window on a picture in which a mask is painted. */
 export class MaskEngine {
   readonly document: MaskDocument;
   private readonly options: EngineOptions;
-  private readonly stage: Stage;
+  private readonly viewport: Viewport;
   private readonly input: PointerInput;
   private readonly smart: SmartSelect;
+  private readonly frame: FrameTool;
   private readonly listeners = new Set<() => void>();
-  private readonly observer: ResizeObserver;
-  private picture: Bitmap;
   private state: EngineState;
-  private view: View = { scale: 1, x: 0, y: 0 };
-  private fittedOnce = false;
-  private area: AreaGesture | null = null;
-  private anchored = false;
-  private smartFrom: { readonly at: Point; readonly add: boolean } | null = null;
-  private grip: { readonly grip: Grip; readonly from: Point; readonly frame: Rect } | null = null;
-  private draggedTo: Rect | null = null;
-  private plannedFrame: Rect | null = null;
-  private frameKind: FrameKind | null = null;
   private onFrame: (frame: Rect) => void = () => undefined;
+  private area: AreaGesture | null = null;
+  private smartFrom: { readonly at: Point; readonly add: boolean } | null = null;
   private strokeEnd: Point | null = null;
   private cursor: { readonly at: Point; readonly byKey: boolean } | null = null;
   private lastCell = -1;
   private pixels: Pixels | null = null;
   private cells: Cells | null = null;
-  private after: Placed | null = null;
-  private compare: { mode: CompareMode; at: number } = { mode: 'single', at: 0.5 };
-  private difference: { readonly of: Bitmap; readonly map: Bitmap } | null = null;
-  private original = false;
-  private heldTool: Tool | null = null;
   private spaceHeld = false;
-  private frame = 0;
-  private dirty: { picture: boolean; overlay: Rect | 'all' | null; handles: 'all' | 'cursor' | null } = {
-    picture: false,
-    overlay: null,
-    handles: null,
-  };
   private figuresTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: EngineOptions) {
+    const { host, picture, settings, selectRegion } = options;
     this.options = options;
-    this.picture = options.picture;
-    this.document = new MaskDocument(options.picture, (rect) => this.redraw({ overlay: rect }));
-    this.smart = new SmartSelect(this.document, options.selectRegion);
-    this.stage = new Stage(options.host);
-    this.input = new PointerInput(options.host, this.hands());
-    this.state = {
-      settings: options.settings,
-      view: this.view,
-      covers: 0,
-      regions: [],
-      undoLabel: null,
-      redoLabel: null,
-      done: '',
-      busy: null,
-      problem: null,
-      frame: null,
-      maskShown: true,
-      painting: false,
-      drawing: false,
-      edition: 0,
-      protects: false,
-    };
-    this.observer = new ResizeObserver(() => this.fitWindow());
-    this.observer.observe(options.host);
-    this.fitWindow();
+    this.document = new MaskDocument(picture, (rect) => this.viewport.redraw({ overlay: rect }));
+    this.smart = new SmartSelect(this.document, selectRegion);
+    this.frame = new FrameTool(this.document.size);
+    this.viewport = new Viewport(host, picture, {
+      scene: () => this.scene(),
+      planes: () => (this.maskVisible ? this.document : null),
+      look: () => this.state.settings.look,
+      onView: (view) => this.tell({ view }),
+    });
+    this.state = firstState(settings, this.viewport.view);
+    this.input = new PointerInput(host, this.hands());
+    this.viewport.measure();
+    this.showCursor();
   }
 
   getState = (): EngineState => this.state;
@@ -150,10 +76,8 @@ export class MaskEngine {
 
   remove(): void {
     this.smart.finish();
-    this.observer.disconnect();
     this.input.remove();
-    this.stage.remove();
-    cancelAnimationFrame(this.frame);
+    this.viewport.remove();
     clearTimeout(this.figuresTimer);
     this.listeners.clear();
   }
@@ -163,33 +87,29 @@ export class MaskEngine {
     if (change.tool && change.tool !== this.state.settings.tool) this.dropShape();
     this.tell({ settings });
     this.showCursor();
-    if (change.look) this.redraw({ overlay: 'all' });
-    if (settings.tool === 'cells') void this.ensureCells();
+    this.viewport.redraw({ handles: 'all', ...(change.look && { overlay: 'all' }) });
+    if (settings.tool === 'cells') void this.findCells();
   }
 
   setBrush(change: { size?: number; hardness?: number }): void {
     this.tell({ settings: withBrush(this.state.settings, change) });
-    this.redraw({ handles: 'all' });
+    this.viewport.redraw({ handles: 'all' });
   }
 
   stepBrush(steps: number): void {
     this.setBrush({ size: steppedSize(activeBrush(this.state.settings).size, steps) });
   }
 
-  /** A tool for as long as a key is held; null goes back. */
-  holdTool(tool: Tool | null): void {
-    this.heldTool = tool;
-    this.showCursor();
-  }
-
+  /** While Space is held, every tool moves the picture. */
   setSpaceHeld(held: boolean): void {
     this.spaceHeld = held;
     this.showCursor();
+    this.viewport.redraw({ handles: 'all' });
   }
 
   showMask(shown: boolean): void {
     this.tell({ maskShown: shown });
-    this.redraw({ overlay: 'all' });
+    this.viewport.redraw({ overlay: 'all' });
   }
 
   /** Work on a whole layer, as one step. */
@@ -219,26 +139,19 @@ export class MaskEngine {
   }
 
   undo = (): void => {
-    if (this.area) {
-      this.dropCorner();
-      return;
-    }
-    const step = this.document.undo(this.options.currentTake());
-    if (step?.kind === 'take') this.options.onTake(step.take);
-    this.changed();
+    if (this.area) this.dropCorner();
+    else this.went(this.document.undo(this.options.currentTake()));
   };
 
-  redo = (): void => {
-    const step = this.document.redo(this.options.currentTake());
-    if (step?.kind === 'take') this.options.onTake(step.take);
-    this.changed();
-  };
+  redo = (): void => this.went(this.document.redo(this.options.currentTake()));
 
+  /** Another take was put in use; `before` is what undo puts back. */
   tookTake(before: number, label: string): void {
     this.document.tookTake(before, label);
     this.changed();
   }
 
+  /** Put back a mask with its history as it was saved. */
   load(saved: SavedMask): void {
     this.document.load(saved);
     this.changed();
@@ -252,24 +165,25 @@ export class MaskEngine {
     return greyPng(plane.values, plane);
   }
 
+  get bitmap(): Bitmap {
+    return this.viewport.picture;
+  }
+
   /** Another picture of the same size takes the place of the one under the mask. */
   setPicture(picture: Bitmap): void {
-    if (picture === this.picture) return;
-    this.picture = picture;
+    if (picture === this.bitmap) return;
     this.pixels = null;
     this.cells = null;
     this.smart.finish();
-    this.redraw({ picture: true });
-  }
-
-  get bitmap(): Bitmap {
-    return this.picture;
+    this.viewport.setPicture(picture);
   }
 
   /** The frame that is drawn: a context frame where the server would cut, or an extension's. Null hides it. */
-  showFrame(kind: FrameKind | null, planned: Rect | null, onFrame: (frame: Rect) => void = () => undefined): void {
-    [this.frameKind, this.plannedFrame, this.onFrame] = [kind, planned, onFrame];
-    this.redraw({ handles: 'all' });
+  showFrame(kind: FrameKind | null, planned: Rect | null, onFrame: (frame: Rect) => void = () => undefined) {
+    if (kind !== this.frame.kind) this.viewport.redraw({ overlay: 'all' });
+    [this.frame.kind, this.frame.planned, this.onFrame] = [kind, planned, onFrame];
+    if (kind === 'extend' && planned && !this.viewport.sees(planned)) this.viewport.show(planned);
+    this.viewport.redraw({ handles: 'all' });
   }
 
   resetFrame(): void {
@@ -279,52 +193,27 @@ export class MaskEngine {
   }
 
   setFrame(frame: Rect): void {
-    this.document.setFrame(intersect(frame, wholeOf(this.picture)));
+    this.document.setFrame(intersect(frame, wholeOf(this.document.size)));
     this.changed();
   }
 
   /** Show a candidate against the picture; null shows the picture alone. */
   showAfter(after: Placed | null, mode: CompareMode, at: number): void {
-    this.after = after;
-    this.compare = { mode, at };
-    this.redraw({ picture: true, overlay: 'all', handles: 'all' });
+    this.viewport.showAfter(after, mode, at);
+    this.showCursor();
   }
 
   /** The picture as it was, for as long as a key is held. */
-  holdOriginal(held: boolean): void {
-    if (this.original === held) return;
-    this.original = held;
-    this.redraw({ picture: true, overlay: 'all', handles: 'all' });
-  }
-
-  /** All of the picture in the window, or in each half of it while two are shown beside each other. */
-  fit = (): void => {
-    const { window } = this.stage;
-    const beside = this.after !== null && this.compare.mode === 'beside';
-    if (!beside) this.setView(fitted(this.picture, window), true);
-    else this.setView(besideView(fitted(this.picture, { ...window, width: window.width / 2 }), 1, window.width), true);
-  };
-  fullSize = (): void => this.zoomTo(1);
-  zoomStep = (direction: 1 | -1): void => this.zoomTo(nextScale(this.view.scale, direction));
-
-  zoomTo(scale: number): void {
-    const { width, height } = this.stage.window;
-    const middle = this.cursor?.byKey ? toScreen(this.view, this.cursor.at) : { x: width / 2, y: height / 2 };
-    this.setView(zoomedAt(this.view, middle, scale));
-  }
-
-  /** Bring a part of the picture into the window. */
-  lookAt(rect: Rect): void {
-    const size = { width: rect.right - rect.left, height: rect.bottom - rect.top };
-    const { scale } = fitted(size, this.stage.window, 80);
-    const view = centred(size, this.stage.window, Math.min(scale, 2));
-    this.setView(panned(view, -rect.left * view.scale, -rect.top * view.scale));
-  }
+  holdOriginal = (held: boolean): void => this.viewport.holdOriginal(held);
+  fit = (): void => this.viewport.fit();
+  show = (rect: Rect): void => this.viewport.show(rect);
+  fullSize = (): void => this.viewport.zoomTo(1, this.keyCursor());
+  zoomStep = (direction: 1 | -1): void => this.viewport.zoomStep(direction, this.keyCursor());
 
   /** Arrow keys: the cursor goes a step of the window; `fine` a pixel of the picture. */
   moveCursor(dx: number, dy: number, fine: boolean): void {
-    const step = fine ? 1 : Math.max(1, Math.round(ARROW_PX / this.view.scale));
-    const { width, height } = this.picture;
+    const step = fine ? 1 : Math.max(1, Math.round(ARROW_PX / this.viewport.view.scale));
+    const { width, height } = this.document.size;
     const from = this.cursor?.at ?? { x: width / 2, y: height / 2 };
     const at = {
       x: Math.min(width, Math.max(0, from.x + dx * step)),
@@ -332,25 +221,33 @@ export class MaskEngine {
     };
     this.cursor = { at, byKey: true };
     this.area?.moveTo(at, false);
-    this.scrollTo(at);
-    this.redraw({ handles: 'all' });
+    this.viewport.follow(at);
+    this.viewport.redraw({ handles: 'all' });
   }
 
   /** What a press at the cursor would do. `line` draws from the end of the last stroke. */
   pressKey(line: boolean): void {
-    const at = this.cursor?.at ?? { x: this.picture.width / 2, y: this.picture.height / 2 };
+    const { width, height } = this.document.size;
+    const at = this.cursor?.at ?? { x: width / 2, y: height / 2 };
     this.cursor = { at, byKey: true };
-    const { tool } = this.state.settings;
+    const { tool, subtract } = this.state.settings;
     if (tool === 'box' || tool === 'ellipse') {
       if (this.area) this.finishShape();
-      else this.area = new AreaGesture(tool, at, this.state.settings.subtract);
-    } else if (tool === 'lasso' || tool === 'polygon') this.corner(at, this.state.settings.subtract);
+      else this.area = new AreaGesture(tool, at, subtract);
+    } else if (tool === 'lasso' || tool === 'polygon') this.corner(at, subtract);
     else {
-      const press = { ...toScreen(this.view, at), pressure: 1, eraser: false, shift: line, ctrl: false, alt: false };
-      this.press({ ...press, kind: 'mouse' });
+      const plain = {
+        pressure: 1,
+        eraser: false,
+        shift: line,
+        ctrl: false,
+        alt: false,
+        kind: 'mouse',
+      } as const;
+      this.use({ ...toScreen(this.viewport.view, at), ...plain }, at);
       this.release();
     }
-    this.redraw({ handles: 'all' });
+    this.viewport.redraw({ handles: 'all' });
     this.tell({ drawing: this.area !== null });
   }
 
@@ -366,10 +263,9 @@ export class MaskEngine {
     const had = this.area !== null || this.document.painting;
     this.document.cancelStroke();
     this.area = null;
-    this.anchored = false;
     this.smart.finish();
-    this.tell({ drawing: false, painting: false });
-    this.redraw({ handles: 'all' });
+    this.tell({ drawing: false });
+    this.viewport.redraw({ handles: 'all' });
     return had;
   }
 
@@ -380,52 +276,63 @@ export class MaskEngine {
       release: () => this.release(),
       abandon: () => this.abandon(),
       hover: (press) => this.hover(press),
-      pan: (dx, dy) => this.setView(panned(this.view, dx, dy)),
-      pinch: (before, after) => this.setView(pinched(this.view, before, after)),
-      zoom: (at, factor) => this.setView(zoomedAt(this.view, at, this.view.scale * factor)),
+      pan: (dx, dy) => this.viewport.pan(dx, dy),
+      pinch: (before, after) => this.viewport.pinch(before, after),
+      zoom: (at, factor) => this.viewport.zoomTo(this.viewport.view.scale * factor, at),
       reshape: (dx, dy) => {
         const { size, hardness } = activeBrush(this.state.settings);
-        this.setBrush({ size: size + dx / this.view.scale, hardness: hardness - dy / 2 });
+        this.setBrush({ size: size + dx / this.viewport.view.scale, hardness: hardness - dy / 2 });
       },
       resize: (steps) => this.stepBrush(steps),
       tap: (fingers) => (fingers === 2 ? this.undo() : this.redo()),
       doublePress: () => {
         if (this.area?.tool === 'polygon') this.finishShape();
       },
-      wantsPan: () => this.spaceHeld || this.tool === 'pan' || this.comparing,
+      wantsPan: () => this.spaceHeld || this.tool === 'pan' || this.viewport.comparing,
     };
   }
 
   private get tool(): Tool {
-    return this.heldTool ?? this.state.settings.tool;
+    return this.state.settings.tool;
   }
 
-  /** Nothing is painted while a candidate is looked at. */
-  private get comparing(): boolean {
-    return this.after !== null;
+  private get paints(): boolean {
+    return this.tool === 'brush' || this.tool === 'erase';
+  }
+
+  private get maskVisible(): boolean {
+    return this.state.maskShown && !this.viewport.bare && this.frame.kind !== 'extend';
+  }
+
+  private keyCursor(): Point | undefined {
+    return this.cursor?.byKey ? toScreen(this.viewport.view, this.cursor.at) : undefined;
+  }
+
+  private frameMark(): FrameMark | null {
+    return this.viewport.bare ? null : this.frame.mark(this.document.frame);
   }
 
   private press(press: Press): void {
-    const at = toPicture(this.view, press);
-    const reach = press.kind === 'touch' ? 22 : 9;
-    const frame = this.frameMark();
-    const grip = frame && gripAt(this.view, frame, press, reach);
-    if (frame && grip) {
-      this.grip = { grip, from: at, frame: frame.rect };
-      return;
-    }
-    const { settings } = this.state;
-    const subtract = settings.subtract !== press.ctrl;
-    this.cursor = { at, byKey: this.cursor?.byKey === true && press.kind === 'mouse' };
-    switch (this.tool) {
+    if (this.frame.take(this.viewport.view, this.frameMark(), press, REACH[press.kind])) return;
+    const at = toPicture(this.viewport.view, press);
+    this.cursor = { at, byKey: false };
+    this.use(press, at);
+    this.viewport.redraw({ handles: 'all' });
+  }
+
+  /** The tool at a point of the picture. */
+  private use(press: Press, at: Point): void {
+    const { tool } = this;
+    const subtract = this.state.settings.subtract !== press.ctrl;
+    switch (tool) {
       case 'brush':
       case 'erase':
-        this.startStroke(press, at, (this.tool === 'erase' || press.eraser) !== press.ctrl);
+        this.startStroke(press, at, (tool === 'erase' || press.eraser) !== press.ctrl);
         break;
       case 'box':
       case 'ellipse':
       case 'lasso':
-        this.area = new AreaGesture(this.tool, at, subtract);
+        this.area = new AreaGesture(tool, at, subtract);
         break;
       case 'polygon':
         this.corner(at, subtract);
@@ -434,145 +341,151 @@ export class MaskEngine {
         this.wand(at, subtract);
         break;
       case 'cells':
-        this.lastCell = -1;
-        this.paintCell(at, subtract);
+        this.startCells(at, subtract);
         break;
       case 'smart':
         this.smartFrom = { at, add: !press.ctrl };
         break;
       case 'zoom':
-        this.setView(zoomedAt(this.view, press, nextScale(this.view.scale, press.alt ? -1 : 1)));
+        this.viewport.zoomStep(press.alt ? -1 : 1, press);
         break;
       case 'pan':
         break;
     }
-    this.redraw({ handles: 'all' });
   }
 
   private startStroke(press: Press, at: Point, erase: boolean): void {
     const { settings } = this.state;
     const brush = press.eraser ? settings.eraser : activeBrush(settings);
     const pressure = settings.pressure ? press.pressure : 1;
+    const from = press.shift && this.strokeEnd ? this.strokeEnd : at;
     this.smart.finish();
-    if (press.shift && this.strokeEnd) {
-      this.document.beginStroke(settings.layer, brush, erase, { ...this.strokeEnd, pressure });
-      this.document.strokeTo({ ...at, pressure });
-    } else this.document.beginStroke(settings.layer, brush, erase, { ...at, pressure });
+    this.document.beginStroke(settings.layer, brush, erase, { ...from, pressure });
+    if (from !== at) this.document.strokeTo({ ...at, pressure });
     this.strokeEnd = at;
   }
 
   private drag(presses: readonly Press[]): void {
     const last = presses.at(-1);
     if (!last) return;
-    const at = toPicture(this.view, last);
+    const at = toPicture(this.viewport.view, last);
     this.cursor = { at, byKey: false };
-    if (this.grip) this.dragFrame(at);
+    if (this.frame.dragging) this.frame.dragTo(at);
+    else if (this.document.painting && this.tool === 'cells') this.paintCells(presses);
     else if (this.document.painting) {
-      for (const press of presses) {
-        const pressure = this.state.settings.pressure ? press.pressure : 1;
-        this.document.strokeTo({ ...toPicture(this.view, press), pressure });
-      }
+      this.paintStroke(presses);
       this.strokeEnd = at;
+      this.viewport.redraw({ handles: 'cursor' });
+      return;
     } else if (this.area) {
-      for (const press of presses) this.area.moveTo(toPicture(this.view, press), press.shift);
-      this.redraw({ handles: 'all' });
-    } else if (this.smartFrom) this.redraw({ handles: 'all' });
-    else if (this.tool === 'cells') this.paintCell(at, this.state.settings.subtract !== last.ctrl);
-    this.redraw({ handles: 'cursor' });
+      for (const press of presses) this.area.moveTo(toPicture(this.viewport.view, press), press.shift);
+    }
+    this.viewport.redraw({ handles: 'all' });
+  }
+
+  private paintStroke(presses: readonly Press[]): void {
+    const { pressure } = this.state.settings;
+    for (const press of presses) {
+      const at = toPicture(this.viewport.view, press);
+      this.document.strokeTo({ ...at, pressure: pressure ? press.pressure : 1 });
+    }
   }
 
   private release(): void {
-    if (this.grip) this.dropFrame();
+    if (this.frame.dragging) this.dropFrame();
     else if (this.document.painting) {
       this.document.endStroke();
       this.changed();
-    } else if (this.area && this.area.tool !== 'polygon' && !this.anchored) this.finishShape();
+    } else if (this.area && this.area.tool !== 'polygon') this.finishShape();
     else if (this.smartFrom) this.finishSmart();
-    this.lastCell = -1;
   }
 
   private abandon(): void {
-    this.grip = null;
-    this.draggedTo = null;
+    this.frame.drop();
     this.smartFrom = null;
     this.document.cancelStroke();
     if (this.area?.tool !== 'polygon') this.area = null;
-    this.redraw({ handles: 'all' });
+    this.viewport.redraw({ handles: 'all' });
   }
 
   private hover(press: Press | null): void {
-    if (!press) {
-      if (this.cursor?.byKey) return;
-      this.cursor = null;
-      this.redraw({ handles: this.area ? 'all' : 'cursor' });
-      return;
-    }
-    const at = toPicture(this.view, press);
-    this.cursor = { at, byKey: false };
-    if (this.area) this.area.moveTo(at, press.shift);
-    this.redraw({ handles: this.area ? 'all' : 'cursor' });
-    const frame = this.frameMark();
-    const grip = frame && gripAt(this.view, frame, press, 9);
-    this.showCursor(grip);
+    if (press) {
+      const at = toPicture(this.viewport.view, press);
+      this.cursor = { at, byKey: false };
+      this.area?.moveTo(at, press.shift);
+      const mark = this.frameMark();
+      this.showCursor(mark && gripAt(this.viewport.view, mark, press, REACH.mouse));
+    } else if (!this.cursor?.byKey) this.cursor = null;
+    this.viewport.redraw({ handles: this.area ? 'all' : 'cursor' });
   }
 
   private corner(at: Point, subtract: boolean): void {
     if (!this.area) {
       this.area = new AreaGesture('polygon', at, subtract);
       this.tell({ drawing: true });
-    } else if (this.area.addCorner(at, CLOSE_PX / this.view.scale)) this.finishShape();
+    } else if (this.area.addCorner(at, CLOSE_PX / this.viewport.view.scale)) this.finishShape();
   }
 
   private dropCorner(): void {
     if (!this.area?.dropCorner()) this.dropShape();
-    this.redraw({ handles: 'all' });
+    this.viewport.redraw({ handles: 'all' });
   }
 
   private finishShape(): void {
-    const area = this.area;
+    const { area } = this;
     this.area = null;
     this.tell({ drawing: false });
-    const patch = area?.patch(this.picture);
+    const patch = area?.patch(this.document.size);
     if (area && patch) {
-      const names = { box: 'Box', ellipse: 'Ellipse', lasso: 'Lasso', polygon: 'Polygon' };
-      this.combine([patch], area.subtracts, names[area.tool]);
+      const { layer } = this.state.settings;
+      this.smart.finish();
+      this.document.combine(layer, [patch], area.subtracts ? 'subtract' : 'add', AREA_NAMES[area.tool]);
+      this.changed();
     }
-    this.redraw({ handles: 'all' });
-  }
-
-  private combine(patches: readonly Patch[], subtract: boolean, label: string): void {
-    const { layer } = this.state.settings;
-    this.smart.finish();
-    this.document.combine(layer, patches, subtract ? 'subtract' : 'add', label);
-    this.changed();
+    this.viewport.redraw({ handles: 'all' });
   }
 
   private wand(at: Point, subtract: boolean): void {
-    this.pixels ??= pixelsOf(this.picture);
-    const { tolerance, everywhere } = this.state.settings;
+    this.pixels ??= pixelsOf(this.bitmap);
+    const { layer, tolerance, everywhere } = this.state.settings;
     const patch = wandPatch(this.pixels, at, tolerance, everywhere);
-    if (patch) this.combine([patch], subtract, 'Wand');
+    if (!patch) return;
+    this.smart.finish();
+    this.document.combine(layer, [patch], subtract ? 'subtract' : 'add', 'Wand');
+    this.changed();
   }
 
-  private paintCell(at: Point, subtract: boolean): void {
+  private startCells(at: Point, subtract: boolean): void {
     if (!this.cells) {
-      void this.ensureCells();
+      void this.findCells();
       return;
     }
-    const cell = cellAt(this.cells, at);
-    if (cell < 0 || cell === this.lastCell) return;
-    this.lastCell = cell;
-    const patch = cellPatch(this.cells, at, this.picture);
-    if (patch) this.combine([patch], subtract, 'Cell');
+    this.smart.finish();
+    this.lastCell = -1;
+    this.document.beginPatches(this.state.settings.layer, subtract ? 'subtract' : 'add', 'Cells');
+    this.paintCell(this.cells, at);
   }
 
-  private async ensureCells(): Promise<void> {
+  private paintCells(presses: readonly Press[]): void {
+    if (!this.cells) return;
+    for (const press of presses) this.paintCell(this.cells, toPicture(this.viewport.view, press));
+  }
+
+  private paintCell(cells: Cells, at: Point): void {
+    const cell = cellAt(cells, at);
+    if (cell < 0 || cell === this.lastCell) return;
+    this.lastCell = cell;
+    const patch = cellPatch(cells, at, this.document.size);
+    if (patch) this.document.addPatch(patch);
+  }
+
+  private async findCells(): Promise<void> {
     if (this.cells || this.state.busy === 'cells') return;
     this.tell({ busy: 'cells' });
     // Let the window say so before the work blocks it.
     await new Promise((resolve) => setTimeout(resolve, 30));
-    const scale = Math.min(1, CELLS_SIDE / Math.max(this.picture.width, this.picture.height));
-    this.cells = findCells(pixelsOf(this.picture, scale), CELL_PX, scale);
+    const scale = Math.min(1, CELLS_SIDE / Math.max(this.bitmap.width, this.bitmap.height));
+    this.cells = findCells(pixelsOf(this.bitmap, scale), CELL_PX, scale);
     this.tell({ busy: null });
   }
 
@@ -581,139 +494,75 @@ export class MaskEngine {
     this.smartFrom = null;
     if (!from) return;
     const box = rectBetween(from.at, this.cursor?.at ?? from.at);
-    const isBox = (box.right - box.left) * this.view.scale > 8 && (box.bottom - box.top) * this.view.scale > 8;
-    const { subtract } = this.state.settings;
-    const hint = { ...from.at, add: from.add };
-    void this.askSmart(isBox ? null : hint, isBox ? intersect(box, wholeOf(this.picture)) : null, subtract);
+    const least = 8 / this.viewport.view.scale;
+    const isBox = box.right - box.left > least && box.bottom - box.top > least;
+    const hint: Hint = { ...from.at, add: from.add };
+    void this.askSmart(isBox ? null : hint, isBox ? intersect(box, wholeOf(this.document.size)) : null);
   }
 
-  private async askSmart(hint: Hint | null, box: Rect | null, takeOut: boolean): Promise<void> {
-    const { layer } = this.state.settings;
+  private async askSmart(hint: Hint | null, box: Rect | null): Promise<void> {
+    const { layer, subtract } = this.state.settings;
     this.tell({ busy: 'selecting', problem: null });
     try {
-      await this.smart.refine(layer, hint, box, takeOut);
+      await this.smart.refine(layer, hint, box, subtract);
     } catch (cause) {
       if (!(cause instanceof DOMException && cause.name === 'AbortError')) this.tell({ problem: cause });
     }
+    // A newer hint took the place of this one: its own answer will come.
+    if (this.smart.waiting) return;
     this.tell({ busy: null });
     this.changed();
   }
 
-  private dragFrame(at: Point): void {
-    if (!this.grip) return;
-    const { grip, from, frame } = this.grip;
-    const moved = draggedFrame(frame, grip, Math.round(at.x - from.x), Math.round(at.y - from.y), LEAST_FRAME);
-    this.draggedTo = this.allowedFrame(moved, grip);
-    this.redraw({ handles: 'all' });
-  }
-
-  private allowedFrame(rect: Rect, grip: Grip): Rect {
-    const whole = wholeOf(this.picture);
-    if (this.frameKind === 'extend') {
-      const far = { left: -MOST_MARGIN, top: -MOST_MARGIN, right: whole.right + MOST_MARGIN, bottom: whole.bottom + MOST_MARGIN };
-      return intersect(unite(whole, rect), far);
-    }
-    return grip === 'move' ? movedInside(rect, whole) : intersect(rect, whole);
-  }
-
   private dropFrame(): void {
-    const frame = this.draggedTo;
-    this.grip = null;
-    this.draggedTo = null;
-    if (frame && this.frameKind === 'context') {
+    const frame = this.frame.drop();
+    if (frame && this.frame.kind === 'context') {
       this.document.setFrame(frame);
       this.changed();
     }
     if (frame) this.onFrame(frame);
-    this.redraw({ handles: 'all' });
-  }
-
-  private frameMark(): FrameMark | null {
-    if (!this.frameKind || this.comparing || this.original) return null;
-    const own = this.frameKind === 'context' ? this.document.frame : null;
-    const rect = this.draggedTo ?? own ?? this.plannedFrame;
-    if (!rect) return null;
-    const size = `${rect.right - rect.left} × ${rect.bottom - rect.top}`;
-    const words = this.frameKind === 'context' ? 'Context sent to the model' : 'Extended to';
-    return { rect, label: `${words}, ${size}`, dims: this.frameKind === 'context' };
+    this.viewport.redraw({ handles: 'all' });
   }
 
   private scene(): HandleScene {
     const { settings } = this.state;
-    const paints = this.tool === 'brush' || this.tool === 'erase';
-    const quiet = this.comparing || this.grip !== null || this.spaceHeld;
-    const cursor = this.cursor && !quiet && (paints || this.cursor.byKey) ? this.cursor : null;
+    const quiet = this.viewport.comparing || this.frame.dragging || this.spaceHeld;
+    const cursor = quiet || !(this.paints || this.cursor?.byKey) ? null : this.cursor;
     const smartBox = this.smartFrom && new AreaGesture('box', this.smartFrom.at, settings.subtract);
     if (smartBox && this.cursor) smartBox.moveTo(this.cursor.at, false);
     return {
-      cursor: cursor && { at: cursor.at, size: paints ? activeBrush(settings).size : 0, cross: cursor.byKey },
+      cursor: cursor && {
+        at: cursor.at,
+        size: this.paints ? activeBrush(settings).size : 0,
+        cross: cursor.byKey,
+      },
       shape: (this.area ?? smartBox)?.mark ?? null,
       frame: this.frameMark(),
-      hints: this.comparing ? [] : this.document.hints,
-      picture: this.picture,
+      hints: this.viewport.bare ? [] : this.document.hints,
+      picture: this.document.size,
     };
   }
 
   private showCursor(grip: Grip | null = null): void {
-    const { host } = this.options;
-    const paints = this.tool === 'brush' || this.tool === 'erase';
-    const free = this.spaceHeld || this.tool === 'pan' || this.comparing ? 'grab' : paints ? 'none' : 'crosshair';
-    const zooms = this.tool === 'zoom' ? 'zoom-in' : free;
-    host.style.cursor = grip ? GRIP_CURSORS[grip] : zooms;
+    const pans = this.spaceHeld || this.tool === 'pan' || this.viewport.comparing;
+    const tool = this.paints ? 'none' : this.tool === 'zoom' ? 'zoom-in' : 'crosshair';
+    this.options.host.style.cursor = grip ? GRIP_CURSORS[grip] : pans ? 'grab' : tool;
   }
 
-  private showing(): Showing {
-    const before: Placed = { bitmap: this.picture, x: 0, y: 0 };
-    const { after } = this;
-    if (!after || this.original) return { kind: 'single', picture: before };
-    const { mode, at } = this.compare;
-    if (mode === 'wipe') return { kind: 'wipe', before, after, at };
-    if (mode === 'beside') return { kind: 'beside', before, after };
-    if (mode === 'difference') {
-      if (this.difference?.of !== after.bitmap) {
-        this.difference = { of: after.bitmap, map: differenceMap(this.picture, after.bitmap) };
-      }
-      return { kind: 'single', picture: { ...after, bitmap: this.difference.map } };
-    }
-    return { kind: 'single', picture: after };
-  }
-
-  private fitWindow(): void {
-    const { clientWidth, clientHeight } = this.options.host;
-    if (clientWidth === 0 || clientHeight === 0) return;
-    const wasFitted = !this.fittedOnce || sameView(this.view, fitted(this.picture, this.stage.window));
-    this.stage.resize({ width: clientWidth, height: clientHeight }, window.devicePixelRatio);
-    this.fittedOnce = true;
-    if (wasFitted) this.view = fitted(this.picture, this.stage.window);
-    this.tell({ view: this.view });
-    this.flush({ picture: true, overlay: 'all', handles: 'all' });
-  }
-
-  private setView(view: View, exact = false): void {
-    this.view = exact ? view : keptInSight(view, this.picture, this.stage.window);
-    this.redraw({ picture: true, overlay: 'all', handles: 'all' });
-    this.tell({ view: this.view });
-  }
-
-  private scrollTo(at: Point): void {
-    const { x, y } = toScreen(this.view, at);
-    const { width, height } = this.stage.window;
-    const margin = 24;
-    const dx = x < margin ? margin - x : x > width - margin ? width - margin - x : 0;
-    const dy = y < margin ? margin - y : y > height - margin ? height - margin - y : 0;
-    if (dx !== 0 || dy !== 0) this.setView(panned(this.view, dx, dy));
+  private went(step: ReturnType<MaskDocument['undo']>): void {
+    if (step?.kind === 'take') this.options.onTake(step.take);
+    this.changed();
   }
 
   /** Something that can be undone happened. */
   private changed(): void {
     const { undoSteps, redoSteps } = this.document.history;
-    this.redraw({ handles: 'all' });
+    this.viewport.redraw({ handles: 'all' });
     this.tell({
       undoLabel: undoSteps.at(-1)?.label ?? null,
       redoLabel: redoSteps.at(-1)?.label ?? null,
       done: doneWords(undoSteps.map(({ label }) => label)),
       frame: this.document.frame,
-      painting: false,
       edition: this.state.edition + 1,
     });
     clearTimeout(this.figuresTimer);
@@ -729,41 +578,4 @@ export class MaskEngine {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }
-
-  private redraw(what: { picture?: true; overlay?: Rect | 'all'; handles?: 'all' | 'cursor' }): void {
-    const { dirty } = this;
-    dirty.picture ||= what.picture ?? false;
-    if (what.overlay === 'all' || dirty.overlay === 'all') dirty.overlay = what.overlay ? 'all' : dirty.overlay;
-    else if (what.overlay) dirty.overlay = unite(dirty.overlay, what.overlay);
-    if (what.handles && dirty.handles !== 'all') dirty.handles = what.handles;
-    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.flush(this.dirty));
-  }
-
-  private flush({ picture, overlay, handles }: MaskEngine['dirty']): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = 0;
-    this.dirty = { picture: false, overlay: null, handles: null };
-    if (picture) this.stage.drawPicture(this.view, this.showing());
-    if (overlay) {
-      const shown = this.state.maskShown && !this.comparing && !this.original;
-      const { mask, protect } = this.document;
-      const planes = shown ? { mask, protect } : null;
-      this.stage.drawOverlay(this.view, planes, this.state.settings.look, overlay === 'all' ? undefined : overlay);
-    }
-    if (handles) this.stage.drawHandles(this.view, this.scene(), handles === 'cursor');
-  }
-}
-
-const sameView = (a: View, b: View) =>
-  Math.abs(a.scale - b.scale) < 1e-6 && Math.abs(a.x - b.x) < 0.5 && Math.abs(a.y - b.y) < 0.5;
-
-/** "3 strokes, 1 smart select". */
-export function doneWords(labels: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const label of labels) {
-    const name = label.toLowerCase().replace(/ \d+ px$/u, '');
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const words = [...counts].map(([name, count]) => `${count} ${name}${count > 1 && name === 'stroke' ? 's' : ''}`);
-  return words.length > 3 ? `${labels.length} steps` : words.join(', ');
 }

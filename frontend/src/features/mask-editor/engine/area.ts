@@ -1,12 +1,4 @@
-import {
-  distance,
-  ellipsePoints,
-  rectBetween,
-  squared,
-  wholeOf,
-  type Point,
-  type Size,
-} from './geometry';
+import { distance, ellipsePoints, rectBetween, squared, wholeOf, type Point, type Size } from './geometry';
 import type { ShapeMark } from './handles';
 import { polygonPatch, rectPatch, type Patch } from './shapes';
 
@@ -30,7 +22,8 @@ export class AreaGesture {
   moveTo(point: Point, even: boolean): void {
     const [from] = this.points;
     if (this.tool === 'lasso') this.points.push(point);
-    this.loose = even && from && (this.tool === 'box' || this.tool === 'ellipse') ? squared(from, point) : point;
+    this.loose =
+      even && from && (this.tool === 'box' || this.tool === 'ellipse') ? squared(from, point) : point;
   }
 
   /** A polygon's next corner. True if it lies on the first, which closes it. */

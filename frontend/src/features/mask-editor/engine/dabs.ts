@@ -77,7 +77,8 @@ export function dab(plane: Plane, at: Point, { size, hardness }: Brush, erase: b
 /** Places the dabs of a stroke evenly along its way, at most a quarter of the radius apart. */
 export class StrokePath {
   private last: PenPoint | null = null;
-  private owed = 0;
+  /** Pixels from the last point to the next dab. */
+  private ahead = 0;
   private readonly size: number;
 
   constructor(size: number) {
@@ -88,30 +89,29 @@ export class StrokePath {
   to(point: PenPoint): PenPoint[] {
     const from = this.last;
     this.last = point;
-    if (!from) return [point];
+    if (!from) {
+      this.ahead = this.gapAt(point.pressure);
+      return [point];
+    }
     const length = distance(from, point);
     const dabs: PenPoint[] = [];
-    let walked = this.owed;
-    for (;;) {
+    let walked = this.ahead;
+    while (walked <= length) {
       const share = length === 0 ? 1 : walked / length;
-      if (share >= 1) break;
       const pressure = from.pressure + (point.pressure - from.pressure) * share;
-      if (walked > 0) {
-        dabs.push({
-          x: from.x + (point.x - from.x) * share,
-          y: from.y + (point.y - from.y) * share,
-          pressure,
-        });
-      }
-      walked += spacing(pressedSize(this.size, pressure));
+      dabs.push({
+        x: from.x + (point.x - from.x) * share,
+        y: from.y + (point.y - from.y) * share,
+        pressure,
+      });
+      walked += this.gapAt(pressure);
     }
-    this.owed = Math.max(0, walked - length);
+    this.ahead = walked - length;
     return dabs;
   }
 
-  /** The end of the stroke, where its last dab belongs. */
-  end(): PenPoint | null {
-    return this.last;
+  private gapAt(pressure: number): number {
+    return spacing(pressedSize(this.size, pressure));
   }
 }
 

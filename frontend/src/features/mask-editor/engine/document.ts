@@ -23,13 +23,13 @@ export interface SavedMask {
   readonly redo: readonly Step[];
 }
 
-/** A stroke under way. */
+/** A stroke under way: of the brush, or of patches that a hand passes over. */
 interface Stroke {
   readonly layer: Layer;
   readonly transaction: Transaction;
-  readonly path: StrokePath;
-  readonly brush: Brush;
-  readonly erase: boolean;
+  readonly label: string;
+  readonly paint:
+    { readonly path: StrokePath; readonly brush: Brush; readonly erase: boolean } | { readonly how: Combine };
 }
 
 /**
@@ -67,27 +67,45 @@ export class MaskDocument {
 
   beginStroke(layer: Layer, brush: Brush, erase: boolean, at: PenPoint): void {
     this.cancelStroke();
+    const paint = { path: new StrokePath(brush.size), brush, erase };
     const transaction = new Transaction(this.plane(layer));
-    this.stroke = { layer, transaction, path: new StrokePath(brush.size), brush, erase };
+    this.stroke = { layer, transaction, label: strokeLabel(layer, erase), paint };
     this.strokeTo(at);
   }
 
   strokeTo(point: PenPoint): void {
-    const stroke = this.stroke;
-    if (!stroke) return;
+    const { paint, transaction } = this.stroke ?? {};
+    if (!paint || !transaction || !('path' in paint)) return;
     let touched: Rect | null = null;
-    for (const at of stroke.path.to(point)) touched = unite(touched, this.stamp(stroke, at));
+    for (const at of paint.path.to(point)) {
+      const size = pressedSize(paint.brush.size, at.pressure);
+      transaction.keep(dabRect(at, size));
+      const brush = { size, hardness: paint.brush.hardness };
+      touched = unite(touched, dab(transaction.plane, at, brush, paint.erase));
+    }
     if (touched) this.changed(touched);
+  }
+
+  /** Begin a stroke of patches; all of them are one step. */
+  beginPatches(layer: Layer, how: Combine, label: string): void {
+    this.cancelStroke();
+    this.stroke = { layer, transaction: new Transaction(this.plane(layer)), label, paint: { how } };
+  }
+
+  addPatch(patch: Patch): void {
+    const { paint, transaction } = this.stroke ?? {};
+    if (!paint || !transaction || !('how' in paint)) return;
+    transaction.keep(patch.rect);
+    combine(transaction.plane, patch, paint.how);
+    this.changed(patch.rect);
   }
 
   /** The stroke becomes one step. */
   endStroke(): void {
-    const stroke = this.stroke;
+    const { stroke } = this;
     if (!stroke) return;
-    const last = stroke.path.end();
-    if (last) this.changed(this.stamp(stroke, last));
     this.stroke = null;
-    this.commit(stroke.layer, stroke.transaction, strokeLabel(stroke));
+    this.commit(stroke.layer, stroke.transaction, stroke.label);
   }
 
   /** The stroke never was. */
@@ -137,11 +155,9 @@ export class MaskDocument {
   }
 
   invert(layer: Layer): void {
-    this.replace(
-      layer,
-      this.plane(layer).values.map((value) => 255 - value),
-      'Invert',
-    );
+    const values = this.plane(layer).values.slice();
+    for (let index = 0; index < values.length; index += 1) values[index] = 255 - (values[index] as number);
+    this.replace(layer, values, 'Invert');
   }
 
   clear(layer: Layer): void {
@@ -237,12 +253,6 @@ export class MaskDocument {
     return true;
   }
 
-  private stamp({ transaction, brush, erase }: Stroke, at: PenPoint): Rect {
-    const size = pressedSize(brush.size, at.pressure);
-    transaction.keep(dabRect(at, size));
-    return dab(transaction.plane, at, { size, hardness: brush.hardness }, erase);
-  }
-
   private rework(
     layer: Layer,
     margin: number,
@@ -295,7 +305,7 @@ export class MaskDocument {
   }
 }
 
-function strokeLabel({ layer, erase }: Stroke): string {
+function strokeLabel(layer: Layer, erase: boolean): string {
   if (layer === 'protect') return erase ? 'Unprotect' : 'Protect';
   return erase ? 'Erase' : 'Stroke';
 }

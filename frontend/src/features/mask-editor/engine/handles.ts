@@ -158,7 +158,7 @@ function drawFrame(
     context.beginPath();
     context.rect(all.left, all.top, all.right - all.left, all.bottom - all.top);
     context.rect(box.left, box.top, width, height);
-    context.fillStyle = '#0005';
+    context.fillStyle = '#0003';
     context.fill('evenodd');
   }
   twoTone(context, () => context.rect(box.left, box.top, width, height), [6, 4]);

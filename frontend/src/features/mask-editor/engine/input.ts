@@ -111,8 +111,6 @@ export class PointerInput {
   }
 
   private down(event: PointerEvent): void {
-    event.preventDefault();
-    this.element.focus({ preventScroll: true });
     if (event.pointerType === 'touch') {
       this.fingerDown(event);
       return;

@@ -92,14 +92,17 @@ function blurLines(
   reach: number,
 ): void {
   const window = 2 * reach + 1;
+  const padded = new Float32Array(length + 2 * reach + 1);
   for (let line = 0; line < lines; line += 1) {
     const start = line * lineStep;
-    const value = (q: number) => from[start + clamp(q, 0, length - 1) * step] as number;
+    padded.fill(from[start] as number, 0, reach);
+    for (let q = 0; q < length; q += 1) padded[reach + q] = from[start + q * step] as number;
+    padded.fill(padded[reach + length - 1] as number, reach + length);
     let sum = 0;
-    for (let q = -reach; q <= reach; q += 1) sum += value(q);
+    for (let q = 0; q < window; q += 1) sum += padded[q] as number;
     for (let q = 0; q < length; q += 1) {
       to[start + q * step] = sum / window;
-      sum += value(q + reach + 1) - value(q - reach);
+      sum += (padded[q + window] as number) - (padded[q] as number);
     }
   }
 }

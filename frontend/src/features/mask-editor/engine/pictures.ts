@@ -76,16 +76,20 @@ export async function maskValues(png: Blob, size: Size): Promise<Uint8Array> {
   const { context } = surface(size);
   context.drawImage(image, 0, 0, size.width, size.height);
   const { data } = context.getImageData(0, 0, size.width, size.height);
-  return Uint8Array.from({ length: size.width * size.height }, (_, index) => data[index * 4] as number);
+  const values = new Uint8Array(size.width * size.height);
+  for (let index = 0; index < values.length; index += 1) values[index] = data[index * 4] as number;
+  return values;
 }
 
 /** From this difference of a channel on, the map of differences is at its brightest. */
 const LARGE_DIFFERENCE = 48;
 
 /** Where two pictures of one size differ: grey where they are the same, from blue over yellow to white where not. */
-export function differenceMap(a: Bitmap, b: Bitmap): Bitmap {
+export function differenceMap(a: Bitmap, { bitmap, x, y }: { bitmap: Bitmap; x: number; y: number }): Bitmap {
   const one = pixelsOf(a);
-  const other = pixelsOf({ ...b, width: a.width, height: a.height });
+  const { context: cut } = surface(a);
+  cut.drawImage(bitmap.image, x, y);
+  const other = cut.getImageData(0, 0, a.width, a.height);
   const { canvas, context } = surface(a);
   const out = context.createImageData(a.width, a.height);
   for (let at = 0; at < out.data.length; at += 4) {

@@ -32,6 +32,8 @@ export class Plane implements Size {
   private readonly counts: Uint32Array;
   private readonly stale = new Set<number>();
   private painted = 0;
+  /** Runs by tile, as far as they are known; null where a tile holds nothing. */
+  private readonly known = new Map<number, TileRuns | null>();
 
   constructor({ width, height }: Size) {
     this.width = width;
@@ -99,7 +101,10 @@ export class Plane implements Size {
 
   /** The values of a rectangle changed. */
   wrote(rect: Rect): void {
-    for (const tile of this.tilesOf(rect)) this.stale.add(tile);
+    for (const tile of this.tilesOf(rect)) {
+      this.stale.add(tile);
+      this.known.delete(tile);
+    }
   }
 
   tileRuns(tile: number): TileRuns {
@@ -118,8 +123,9 @@ export class Plane implements Size {
   allRuns(): TileRuns[] {
     const tiles: TileRuns[] = [];
     for (let tile = 0; tile < this.counts.length; tile += 1) {
-      const values = this.copyOut(this.rectOf(tile));
-      if (values.some((value) => value > 0)) tiles.push({ tile, runs: encodeRuns(values) });
+      const runs = this.known.get(tile) ?? this.runsUnlessEmpty(tile);
+      this.known.set(tile, runs);
+      if (runs) tiles.push(runs);
     }
     return tiles;
   }
@@ -171,6 +177,12 @@ export class Plane implements Size {
       }
     }
     return { left, top, right, bottom };
+  }
+
+  private runsUnlessEmpty(tile: number): TileRuns | null {
+    if (this.known.has(tile)) return null;
+    const values = this.copyOut(this.rectOf(tile));
+    return values.every((value) => value === 0) ? null : { tile, runs: encodeRuns(values) };
   }
 
   private refresh(): void {

@@ -33,8 +33,11 @@ async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return result;
 }
 
-/** A grey PNG of 8 bits a pixel, without the detour over a canvas that would make it RGBA. */
-export async function greyPng(values: Uint8Array, { width, height }: Size): Promise<Blob> {
+/** The parts of a grey PNG of 8 bits a pixel, without the detour over a canvas that would make it RGBA. */
+export async function greyPngParts(
+  values: Uint8Array,
+  { width, height }: Size,
+): Promise<Uint8Array<ArrayBuffer>[]> {
   const rows = new Uint8Array((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
     const at = y * (width + 1);
@@ -53,11 +56,15 @@ export async function greyPng(values: Uint8Array, { width, height }: Size): Prom
   fields.setUint32(0, width);
   fields.setUint32(4, height);
   header.set([8, 0, 0, 0, 0], 8);
-  const parts = [
+  return [
     Uint8Array.from(SIGNATURE),
     chunk('IHDR', header),
     chunk('IDAT', await deflated(rows)),
     chunk('IEND', new Uint8Array(0)),
   ];
-  return new Blob(parts, { type: 'image/png' });
+}
+
+/** A grey PNG of 8 bits a pixel. */
+export async function greyPng(values: Uint8Array, size: Size): Promise<Blob> {
+  return new Blob(await greyPngParts(values, size), { type: 'image/png' });
 }

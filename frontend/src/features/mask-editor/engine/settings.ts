@@ -5,17 +5,7 @@ import type { Layer } from './history';
 import type { OverlayLook } from './overlay';
 
 export type Tool =
-  | 'brush'
-  | 'erase'
-  | 'box'
-  | 'ellipse'
-  | 'lasso'
-  | 'polygon'
-  | 'wand'
-  | 'smart'
-  | 'cells'
-  | 'pan'
-  | 'zoom';
+  'brush' | 'erase' | 'box' | 'ellipse' | 'lasso' | 'polygon' | 'wand' | 'smart' | 'cells' | 'pan' | 'zoom';
 
 /** How the tools are set. Brush and eraser have a size each. */
 export interface ToolSettings {
@@ -48,7 +38,8 @@ export const USUAL_SETTINGS: ToolSettings = {
 };
 
 /** The brush's or the eraser's setting, whichever the tool paints with. */
-export const activeBrush = ({ tool, brush, eraser }: ToolSettings): Brush => (tool === 'erase' ? eraser : brush);
+export const activeBrush = ({ tool, brush, eraser }: ToolSettings): Brush =>
+  tool === 'erase' ? eraser : brush;
 
 /** Settings with another size or hardness of whichever the tool paints with. */
 export function withBrush(settings: ToolSettings, change: Partial<Brush>): ToolSettings {

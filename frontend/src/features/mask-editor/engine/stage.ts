@@ -126,7 +126,11 @@ export class Stage {
     this.shownCursor = now;
     const whole = wholeOf(this.window);
     const dirty = cursorOnly ? unite(before, now ?? { left: 0, top: 0, right: 0, bottom: 0 }) : whole;
-    const part = intersect(dirty, { ...whole, right: Math.ceil(whole.right), bottom: Math.ceil(whole.bottom) });
+    const part = intersect(dirty, {
+      ...whole,
+      right: Math.ceil(whole.right),
+      bottom: Math.ceil(whole.bottom),
+    });
     if (isEmpty(part)) return;
     context.setTransform(this.density, 0, 0, this.density, 0, 0);
     context.save();

@@ -76,6 +76,7 @@ export function PictureFooter({
           pictures.enlarge(targets[0]);
         }}
         onCompare={pictures.compare}
+        onEdit={pictures.edit}
         onUpload={pictures.chooseFile}
         onRegenerate={() => {
           pictures.askRegenerate(targets);

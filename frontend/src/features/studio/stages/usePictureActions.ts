@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { Item } from '@/api/types';
 import { pairOf, type Compared } from '@/features/compare/comparePair';
 import { choosePicture, uploadProblem } from '@/features/sheet/uploads';
 import { useShortcuts } from '@/shared/hooks/useShortcuts';
-import { needsYou, takesUploads } from '@/shared/lib/items';
+import { needsYou, shownTake, takesUploads } from '@/shared/lib/items';
 import { useToast } from '@/shared/ui';
 import type { StageProps } from './stageProps';
 
@@ -17,6 +18,8 @@ export interface PictureActions {
   pair: [Compared, Compared] | null;
   /** Undefined where there is nothing to compare. */
   compare: (() => void) | undefined;
+  /** Opens the mask editor on the one target; undefined where it has no picture of its own. */
+  edit: (() => void) | undefined;
   compareTakes: (item: Item) => void;
   closeCompare: () => void;
   asking: readonly Item[] | null;
@@ -27,8 +30,9 @@ export interface PictureActions {
 }
 
 /** Enlarge, compare, regenerate and upload of a picture stage, with the keys of the board. */
-export function usePictureActions({ items, selection, actions }: StageProps): PictureActions {
+export function usePictureActions({ project, items, selection, actions }: StageProps): PictureActions {
   const toast = useToast();
+  const navigate = useNavigate();
   const [enlargedId, setEnlargedId] = useState<string | null>(null);
   const [pair, setPair] = useState<[Compared, Compared] | null>(null);
   const [asking, setAsking] = useState<readonly Item[] | null>(null);
@@ -59,6 +63,9 @@ export function usePictureActions({ items, selection, actions }: StageProps): Pi
     (() => {
       setPair(comparable);
     });
+  const [target] = targets;
+  const editable = targets.length === 1 && target && takesUploads(target) && shownTake(target)?.media;
+  const edit = editable ? () => void navigate(`/projects/${project.id}/edit/${target.id}`) : undefined;
   const key = (keys: string, label: string, run: () => void) => ({ keys, label, group: 'Board', run });
   useShortcuts([
     key('enter', 'Enlarge', () => {
@@ -68,6 +75,7 @@ export function usePictureActions({ items, selection, actions }: StageProps): Pi
       if (compare) compare();
       else toast('Select two to compare, or one with two takes.');
     }),
+    ...(edit ? [key('e', 'Edit with mask', edit)] : []),
     key('r', 'Regenerate, asks first', () => {
       if (idle.length > 0) setAsking(idle);
     }),
@@ -117,6 +125,7 @@ export function usePictureActions({ items, selection, actions }: StageProps): Pi
     },
     pair,
     compare: compare ?? undefined,
+    edit,
     compareTakes: (item) => {
       const takes = pairOf([item]);
       setEnlargedId(null);

@@ -10,6 +10,7 @@ from dailies.adapters.providers.rehearsal.illustrator.animals import (
     creature_height,
     draw_creature,
     mouth_of,
+    stance_for,
 )
 from dailies.adapters.providers.rehearsal.illustrator.cast import Creature, Person
 from dailies.adapters.providers.rehearsal.illustrator.colour import Colour
@@ -17,11 +18,19 @@ from dailies.adapters.providers.rehearsal.illustrator.figures import (
     Figure,
     body_of,
     draw_figure,
+    draw_pair,
     height_of,
     seated_at,
 )
 from dailies.adapters.providers.rehearsal.illustrator.heads import EXPRESSIONS, Expression
-from dailies.adapters.providers.rehearsal.illustrator.poses import IN_HAND_WHILE_SITTING, POSES, STAND, Pose
+from dailies.adapters.providers.rehearsal.illustrator.poses import (
+    CHEER_IN_A_ROW,
+    IN_HAND_WHILE_SITTING,
+    POSES,
+    SEEN_FROM_THE_WAIST,
+    STAND,
+    Pose,
+)
 from dailies.adapters.providers.rehearsal.illustrator.props import draw_prop, prop_height, prop_width
 from dailies.adapters.providers.rehearsal.illustrator.records import Actor
 from dailies.adapters.providers.rehearsal.illustrator.shapes import rect
@@ -31,10 +40,6 @@ from dailies.adapters.providers.rehearsal.illustrator.staging import Spot
 
 _CLOSE = ("close-up", "extreme close-up")
 _WATER_PLACES = ("sea", "lake", "river", "harbour")
-_STANCES = {
-    "walk": "walk", "run": "run", "jump": "run", "sleep": "sleep", "sit": "sit", "lie": "lie", "swim": "walk",
-    "dance": "sit", "cheer": "sit", "crouch": "lie",
-}  # fmt: skip
 _SEAT_WORDS = frozenset({"chair", "bench", "sofa", "throne", "stairs", "bed"})
 
 
@@ -59,30 +64,49 @@ def draw_actor(stage: Stage, spot: Spot) -> None:
         _person(stage, spot, who)
 
 
+def face_of(stage: Stage, spot: Spot) -> tuple[float, float, float]:
+    """About where somebody's face is, and how large, in pixels."""
+    if not stage.framing.whole:
+        return spot.x, stage.framing.eye * stage.h - spot.raised, spot.head
+    who = spot.actor.who
+    tall = creature_height(who.species) if isinstance(who, Creature) else height_of(who)
+    return spot.x, stage.ground - spot.raised - (tall - 0.5) * spot.head, spot.head
+
+
+def draw_two(stage: Stage, first: Spot, second: Spot) -> None:
+    """Draw two people who touch: the arms of each lie before the other."""
+    figures = [_figure(stage, spot, spot.actor.who) for spot in (first, second) if isinstance(spot.actor.who, Person)]
+    if first.actor.pose in ("give", "shake"):
+        figures = _level_hands(figures)
+    if stage.framing.whole:
+        for figure in figures:
+            stage.p.contact(figure.x, figure.ground, figure.head * 1.15, 0.5)
+    rim_colour = stage.air.light.key if not stage.indoors or stage.scene.camera.light else None
+    with stage.p.lit_by(stage.figure_light(), stage.rim(first.head), rim_colour), stage.p.layer():
+        draw_pair(stage.p, figures[0], figures[1])
+
+
+def _level_hands(figures: list[Figure]) -> list[Figure]:
+    """The taller one's hands brought to the height of the other's."""
+    small, tall = sorted(figures, key=lambda it: body_of(it.person).heads * it.head)
+    body, other = body_of(small.person), body_of(tall.person)
+    level = small.ground + (body.shoulder_y + 0.18 + small.pose.near[1] * body.torso) * small.head
+    share = ((level - tall.ground) / tall.head - other.shoulder_y - 0.18) / other.torso
+    share = min(1.0, max(0.2, share))
+    near, far = tall.pose.near, tall.pose.far
+    ahead = 1.0 - 0.25 * max(0.0, share - 0.5)
+    held = (0.94, share - 0.12) if tall.pose.held else None
+    pose = replace(tall.pose, near=(near[0] * ahead, share), far=(far[0] * ahead, share - 0.04), held=held, lean=8)
+    return [replace(it, pose=pose) if it is tall else it for it in figures]
+
+
 def _person(stage: Stage, spot: Spot, who: Person) -> None:
     p, whole, actor = stage.p, stage.framing.whole, spot.actor
-    pose = _pose(stage, actor)
-    tall = height_of(who)
-    several = len(stage.scene.actors) > 1
-    size = spot.head * (0.92 if who.age == "child" else 1.0)
-    ground = stage.ground if whole else stage.framing.eye * stage.h + (tall - 0.5) * size
-    if not whole and who.age == "child" and several:
-        ground += size * 0.45
-    ground -= spot.raised
-    view = actor.view or ("profile" if pose.side else "three_quarter")
-    if not whole and pose.side and not actor.view:
-        upper = POSES["hold"] if actor.held else STAND
-        pose = replace(upper, lean=pose.lean * 0.4, expression=pose.expression)
-        view = "three_quarter"
-    if pose.surface and not whole:
-        pose = _at_table(stage, who, pose, ground, size, spot.head)
-    laid = pose.surface and not whole or stage.scene.shot in _CLOSE
-    figure = Figure(
-        who, spot.x, ground, size, view, spot.facing, pose, _expression(actor, pose), None if laid else actor.held
-    )
+    figure = _figure(stage, spot, who)
+    pose, size, ground = figure.pose, figure.head, figure.ground
     if whole:
         p.contact(spot.x, ground, size * 1.15, 0.5)
-        if pose.drop > 0.3 and actor.pose in ("sit", "drink", "eat", "read", "hold"):
+        if pose.drop > 0.3 and actor.pose in ("sit", "drink", "eat", "read", "hold", "piano"):
             _seat(stage, figure)
     rim_colour = stage.air.light.key if not stage.indoors or stage.scene.camera.light else None
     with p.lit_by(stage.figure_light(), stage.rim(size), rim_colour), p.layer():
@@ -94,6 +118,48 @@ def _person(stage: Stage, spot: Spot, who: Person) -> None:
         p.atop((spot.x - side * size * 1.1, 0), (spot.x + side * size * 0.7, 0), [(0, shadow, 0.26), (1, shadow, 0)])
     if actor.held is not None and stage.scene.shot in _CLOSE:
         _held_close(stage, spot)
+
+
+def _figure(stage: Stage, spot: Spot, who: Person) -> Figure:
+    """The figure an actor makes: its size, ground, view and pose, as the shot size shows them."""
+    whole, actor = stage.framing.whole, spot.actor
+    pose = POSES[actor.pose] if spot.touching else _pose(stage, actor)
+    tall = height_of(who)
+    several = len(stage.scene.actors) > 1
+    size = spot.head * (0.92 if who.age == "child" else 1.0)
+    ground = stage.ground if whole else stage.framing.eye * stage.h + (tall - 0.5) * size
+    if not whole and who.age == "child" and several:
+        ground += size * 0.45
+    ground -= spot.raised
+    view = actor.view or ("profile" if pose.side else "three_quarter")
+    if not whole and pose.side and not actor.view and not spot.touching:
+        pose, view = _from_the_waist(stage, actor, pose)
+    if pose.surface and not whole:
+        pose = _at_table(stage, who, pose, ground, size, spot.head)
+    if not whole and pose.grip and pose.held and pose.held[1] > 0.3 and stage.surface and not spot.touching:
+        # What is held must not sink behind the table's edge.
+        rise = 0.16
+        pose = replace(
+            pose,
+            near=(pose.near[0], pose.near[1] - rise),
+            far=(pose.far[0], pose.far[1] - rise),
+            held=(pose.held[0], pose.held[1] - rise),
+        )
+    laid = pose.surface and not whole or stage.scene.shot in _CLOSE
+    look, held = _expression(actor, pose), None if laid else actor.held
+    return Figure(who, spot.x, ground, size, view, spot.facing, pose, look, held)
+
+
+def _from_the_waist(stage: Stage, actor: Actor, pose: Pose) -> tuple[Pose, str]:
+    """A pose of the side plane where the legs are not seen, and the view of it."""
+    if stage.scene.shot in _CLOSE:
+        return replace(STAND, lean=pose.lean * 0.4, expression=pose.expression), "three_quarter"
+    if actor.held is not None and actor.held.kind == "umbrella":
+        return replace(STAND, far=(0.36, 0.06), far_hand="fist", expression=pose.expression), "three_quarter"
+    if actor.pose in SEEN_FROM_THE_WAIST:
+        upper = SEEN_FROM_THE_WAIST[actor.pose]
+        return (replace(POSES["hold"], lean=upper.lean * 0.6) if actor.held else upper), "three_quarter"
+    return replace(pose, drop=0.0, lift=0.0, lean=max(-14.0, min(16.0, pose.lean))), "profile"
 
 
 def _held_close(stage: Stage, spot: Spot) -> None:
@@ -119,7 +185,9 @@ def _pose(stage: Stage, actor: Actor) -> Pose:
     if held and pose.held is None and actor.pose != "play":
         pose = POSES["hold"]
     if held and held.kind == "umbrella":
-        pose = replace(pose, far=(0.40, 0.42), held=None, grip=False)
+        pose = replace(pose, far=(0.36, 0.06), far_hand="fist", held=None, grip=False, lean=min(8.0, pose.lean))
+    if actor.pose == "cheer" and len(stage.scene.actors) > 2:
+        pose = CHEER_IN_A_ROW
     if held and not stage.framing.whole and pose.held and pose.held[1] > 0.6 and not pose.surface:
         # What is held hanging would be below the frame.
         pose = replace(POSES["hold"], expression=pose.expression)
@@ -172,7 +240,7 @@ def _animal(stage: Stage, spot: Spot, who: Creature) -> None:
     """An animal, large enough to be seen, with what it holds in its mouth or paws."""
     actor, count = spot.actor, len(stage.scene.actors)
     tall, ground, x = _animal_place(stage, spot, who, count)
-    stance = _STANCES.get(actor.pose, "stand")
+    stance = stance_for(actor.pose)
     words = stage.scene.prompt.action.lower()
     aloft = who.species in FLYING and (actor.pose in ("run", "jump") or "fly" in words or "flies" in words)
     if aloft:

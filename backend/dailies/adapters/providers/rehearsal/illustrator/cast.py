@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 from dailies.adapters.providers.rehearsal.illustrator.chance import number
-from dailies.adapters.providers.rehearsal.illustrator.coats import COATS, RED_FUR
-from dailies.adapters.providers.rehearsal.illustrator.colour import (
-    NAMED,
-    Colour,
-    lighter,
-)
+from dailies.adapters.providers.rehearsal.illustrator.coats import COATS, COATS_OF, RED_FUR
+from dailies.adapters.providers.rehearsal.illustrator.colour import Colour, lighter
+from dailies.adapters.providers.rehearsal.illustrator.colour_words import COLOURS, colours_in
 from dailies.adapters.providers.rehearsal.illustrator.mentions import Mention, mentions
 from dailies.adapters.providers.rehearsal.illustrator.nouns import noun_class
 from dailies.adapters.providers.rehearsal.illustrator.object_colours import (
@@ -21,11 +18,10 @@ from dailies.adapters.providers.rehearsal.illustrator.persons import (
     CLOTHS,
     HAIRS,
     SKINS,
-    colours_in,
     garments_in,
     person,
 )
-from dailies.adapters.providers.rehearsal.illustrator.prompt import Subject
+from dailies.adapters.providers.rehearsal.illustrator.prompt import Subject, words_of
 from dailies.adapters.providers.rehearsal.illustrator.records import (
     Creature,
     Garment,
@@ -127,12 +123,16 @@ def creature(subject: Subject, species: str) -> Creature:
     coat = coats[number(name, "coat") % len(coats)]
     worn = {slot: g for slot, g in garments_in(subject.description).items() if slot in ("neck", "hat")}
     accent = ACCENTS[number(name, "accent") % len(ACCENTS)]
+    for word in words_of(f"{subject.name} {subject.description}"):
+        if word in COATS_OF:
+            coat, second = COATS_OF[word]
+            break
     before_clothes = re.split(r"\b(?:in|with|wearing|wears)\b", subject.description.lower())[0]
     named = [word for _, word in colours_in(before_clothes)]
     if named:
-        coat = RED_FUR if named[0] == "red" and species in _FURRED else NAMED[named[0]]
+        coat = RED_FUR if named[0] == "red" and species in _FURRED else COLOURS[named[0]]
         if len(named) > 1:
-            second = NAMED[named[1]]
+            second = COLOURS[named[1]]
     worn = {slot: _coloured(g, accent) for slot, g in worn.items()}
     if worn:
         accent = next(iter(worn.values())).colour
@@ -149,7 +149,7 @@ def _coloured(garment: Garment, accent: Colour) -> Garment:
 def thing(subject: Subject, kind: str, noun: str) -> Thing:
     """A product's or prop's record; a quoted text or a proper name becomes its label."""
     name = subject.name.lower()
-    named = [NAMED[word] for _, word in colours_in(subject.description)]
+    named = [COLOURS[word] for _, word in colours_in(subject.description)]
     colour = OBJECT_COLOURS.get(kind, CLOTHS[number(name, "colour") % len(CLOTHS)])
     if named:
         colour = lighter(named[0], -0.1) if "dark " in subject.description.lower() else named[0]

@@ -46,3 +46,17 @@ COATS: dict[str, tuple[tuple[Colour, ...], Colour]] = {
     "alien": (((0.74, 0.14, 140), (0.72, 0.08, 200)), (0.50, 0.10, 285)),
 }
 """By species."""
+
+_WHITE: Colour = (0.93, 0.012, 90)
+_GREY: Colour = (0.64, 0.015, 250)
+_BLACK: Colour = (0.26, 0.015, 265)
+COATS_OF: dict[str, tuple[Colour, Colour]] = {
+    **dict.fromkeys(("gull", "seagull", "stork", "dove"), (_WHITE, _GREY)),
+    **dict.fromkeys(("crow", "raven", "blackbird", "panther"), (_BLACK, (0.32, 0.03, 265))),
+    **dict.fromkeys(("swan", "goose", "unicorn"), (_WHITE, (0.86, 0.02, 85))),
+    **dict.fromkeys(("pigeon", "heron"), (_GREY, (0.50, 0.03, 255))),
+    "parrot": ((0.56, 0.17, 145), (0.60, 0.19, 28)),
+    "canary": ((0.86, 0.16, 95), (0.80, 0.14, 80)),
+    "rubber": ((0.86, 0.16, 92), (0.80, 0.15, 80)),
+}
+"""By a word for the animal: its coat and second colour, where the species alone leaves them open."""

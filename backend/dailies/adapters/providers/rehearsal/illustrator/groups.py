@@ -6,9 +6,11 @@ import re
 
 from dailies.adapters.providers.rehearsal.illustrator.cast import creature
 from dailies.adapters.providers.rehearsal.illustrator.mentions import Mention
+from dailies.adapters.providers.rehearsal.illustrator.nouns import singular
 from dailies.adapters.providers.rehearsal.illustrator.persons import person
-from dailies.adapters.providers.rehearsal.illustrator.prompt import Subject
+from dailies.adapters.providers.rehearsal.illustrator.prompt import Subject, words_of
 from dailies.adapters.providers.rehearsal.illustrator.records import Creature, Person
+from dailies.adapters.providers.rehearsal.illustrator.wardrobe import TRADES
 from dailies.adapters.providers.rehearsal.illustrator.words import (
     ANIMALS,
     PEOPLE,
@@ -43,10 +45,24 @@ _SIZES = {
     "twelve": 12,
 }
 _VARIETY = (
-    "a woman of thirty", "a man of forty-five", "an old man", "a girl of eight", "a man of twenty-five",
-    "an old woman", "a woman of forty", "a boy of ten", "a man of sixty", "a woman of twenty", "a stout man",
-    "a teenager", "a slim woman", "a man of thirty with a beard",
+    "a woman of thirty in a teal coat, brown skin", "a man of forty-five in a navy jacket",
+    "an old man in a mustard cardigan, fair skin", "a girl of eight in a coral dress, dark skin",
+    "a man of twenty-five in a green hoodie", "an old woman in a plum coat", "a woman of forty in a cream blouse",
+    "a boy of ten in a striped blue t-shirt", "a man of sixty in a grey suit, dark skin",
+    "a woman of twenty in a rust sweater and a headscarf", "a stout man in a white shirt",
+    "a teenager in a violet hoodie and a cap", "a slim woman in a yellow raincoat",
+    "a man of thirty in a brown coat, with a beard",
 )  # fmt: skip
+
+
+_CROWDS = {"crowd": 50, "audience": 50, "public": 50, "spectator": 40, "queue": 24, "fan": 40, "village": 40}
+
+
+def crowd_of(each: Mention) -> int:
+    """How many nameless people a noun phrase puts behind those in front; 0 when they are few enough to be counted."""
+    if each.head in _CROWDS and is_group(each):
+        return _CROWDS[each.head]
+    return min(60, each.count * 3) if each.count > MOST and each.head in PEOPLE else 0
 
 
 def is_group(each: Mention) -> bool:
@@ -62,6 +78,9 @@ def is_group(each: Mention) -> bool:
 def group_size(subject: Subject) -> int:
     """How many people a character's description speaks of; 1 for one person."""
     low = subject.description.lower()
+    counted = re.match(rf"(?:the )?({'|'.join(_SIZES)}) ", subject.name.lower())
+    if counted:
+        return _SIZES[counted.group(1)]
     match = re.search(
         r"\b(?:group|crowd|team|band|family|gang|crew|party|choir|queue|pair|couple)\b(?: of (\w+))?", low
     )
@@ -108,6 +127,11 @@ def _named(name: str, index: int) -> str:
     return name if index == 0 else f"{name} {index + 1}"
 
 
+def _trade_of(subject: Subject) -> str:
+    """The trade that a group's name says its members have, or ""."""
+    return next((singular(word) for word in words_of(subject.name) if singular(word) in TRADES), "")
+
+
 def _member(subject: Subject, index: int, sort: str) -> Person | Creature:
     """One of a group, each with a look of their own; colours that the description names go round."""
     if sort in ANIMALS:
@@ -121,5 +145,13 @@ def _member(subject: Subject, index: int, sort: str) -> Person | Creature:
         look = ("a girl of nine", "a boy of nine")[index % 2]
     else:
         look = _VARIETY[index % len(_VARIETY)]
-        look = look if sort == "person" else f"{look}, a {sort}"
+        trade = _trade_of(subject) if sort == "person" else sort
+        if trade:
+            # Their trade dresses them; age and looks still differ.
+            look = f"{re.sub(r' in .*', '', look)}, a {trade}"
+        sex = PEOPLE.get(singular(words_of(subject.name)[-1]) if words_of(subject.name) else "")
+        if sex is not None and sex[1] is not None:
+            look = re.sub(r"\b(?:woman|man|girl|boy)\b", "woman" if sex[1] else "man", look).replace(
+                " with a beard", ""
+            )
     return person(Subject(_named(subject.name, index), look))

@@ -16,7 +16,7 @@ from dailies.adapters.providers.rehearsal.illustrator.objects import (
 from dailies.adapters.providers.rehearsal.illustrator.props import draw_card, prop_height
 from dailies.adapters.providers.rehearsal.illustrator.shapes import rect
 from dailies.adapters.providers.rehearsal.illustrator.stage import Stage
-from dailies.adapters.providers.rehearsal.illustrator.things import AIRBORNE, TRACES
+from dailies.adapters.providers.rehearsal.illustrator.things import AIRBORNE, BIG_PROPS, TRACES
 
 
 def draw_insert(stage: Stage, things: list[Thing]) -> None:
@@ -32,13 +32,15 @@ def draw_insert(stage: Stage, things: list[Thing]) -> None:
         )
     p.glow(stage.w * 0.5, top, stage.h * 0.7, stage.light.key, 0.28, 0.5)
     side = -stage.side
+    things = sorted(things, key=lambda it: it.kind in AIRBORNE or it.kind in BIG_PROPS)
     places = _row(stage, len(things), side)
     for number, it in reversed(list(enumerate(things[:5]))):
         share = 0.50 if number == 0 else 0.30
         tall = share * stage.h * (0.5 if it.kind in TRACES else 1.0)
         tall = min(tall, stage.w * (0.5 if number == 0 else 0.26) / wide_of(it.kind))
         x, y = places[number] * stage.w, stage.h * (0.84 if number == 0 else 0.76)
-        y = stage.h * 0.62 if it.kind in AIRBORNE and number else y
+        if it.kind in AIRBORNE and number:
+            y, tall = stage.h * 0.44, min(tall, stage.h * 0.2)
         copies = min(it.count, 4) if it.kind not in TRACES and it.kind != "hand" else 1
         tall = tall if copies == 1 else min(tall, stage.w * 0.62 / (copies * wide_of(it.kind)))
         for copy in range(copies):
@@ -68,10 +70,22 @@ def draw_still(stage: Stage) -> None:
         _grown(stage, things)
         return
     small = [it for it in things if is_small(it) or it.kind in TRACES]
-    if small and len(small) == len(things):
-        draw_insert(stage, things)
+    if small and (len(small) == len(things) or stage.scene.shot != "medium wide"):
+        big = [it for it in things if it not in small and it.kind != "table"]
+        _stood_behind(stage, [it for it in big if it.kind not in AIRBORNE])
+        draw_insert(stage, [*small, *(it for it in big if it.kind in AIRBORNE)])
         return
     _grown(stage, things)
+
+
+def _stood_behind(stage: Stage, things: list[Thing]) -> None:
+    """Large things behind the surface on which the small ones lie."""
+    for number, it in enumerate(things[:3]):
+        tall = min(stage.h * 0.56, stage.w * 0.4 / wide_of(it.kind))
+        share = (0.24, 0.80, 0.52)[number]
+        x = stage.w * (share if stage.side < 0 else 1 - share)
+        with stage.p.lit_by(stage.light):
+            draw_thing(stage, it, x, stage.h * 0.68, tall)
 
 
 def _grown(stage: Stage, things: list[Thing]) -> None:

@@ -41,11 +41,19 @@ _BREAKS = frozenset(
         "and or but nor so yet while when where who whom which that what because if though although until it he "
         "she they we you i him them us me himself herself itself themselves there here not never always just only "
         "still again too very is are was were be been being am has have had do does did will would can could may "
-        "might must should shall to exactly slowly once twice away down"
+        "nobody nothing none might must should shall to exactly slowly once twice away down"
     ).split()
 )
 _PRONOUNS = frozenset("it him them us me himself herself itself themselves each".split())
+FUNCTION_WORDS = _DETERMINERS | frozenset(_COUNTS) | _PREPOSITIONS | _BREAKS
+"""Words that name nothing."""
 _SINGLE = frozenset(["a", "an", "one", "another", "every", "each"])
+_ALSO_DONE = frozenset(
+    "box fish drum skate ski surf paint hammer nail saw drill stamp bow swing film plant water ring mail cook bike row "
+    "whistle".split()
+)
+"""Names of things that are acts after a bare "to"."""
+_RELATED = frozenset("something anything everything nothing one someone".split())
 _NEW_CLAUSE = frozenset("but while when where who which because if though although until".split())
 _BEFORE_CAN = frozenset("watering tin paint spray oil soda coffee beer trash garbage petrol the a an".split())
 _OF_NOTHING = frozenset(
@@ -53,7 +61,7 @@ _OF_NOTHING = frozenset(
         "piece pieces bit bits part parts half kind sort lot lots pile piles heap heaps row rows line pair couple "
         "dozen bunch group crowd set handful slice slices number thousand hundred cup bowl glass plate jar box "
         "bag bottle basket tin bucket loaf sheet stack drop drops swarm flock herd pack team string bar stick "
-        "square patch"
+        "square patch blade"
     ).split()
 )
 """Heads that only measure the noun after "of"."""
@@ -112,6 +120,9 @@ class _Reader:
                 self.verb = ""
             self.denied = False
             return i + 1
+        if word == "that" and i and (self._noun(i - 1) or self.low[i - 1] in _RELATED) and self._may_be_verb(i + 1):
+            self.verb = self.preposition = ""
+            return i + 1
         if word in _DETERMINERS or word in _COUNTS or word.endswith("'s") or word.isdigit():
             if word in ("that", "no", "all", "each", "both", "either", "neither", "few") and not self._opens(i + 1):
                 self.denied = False
@@ -136,6 +147,9 @@ class _Reader:
             return i + 1
         return self._phrase(i, bare=True)
 
+    def _may_be_verb(self, i: int) -> bool:
+        return i < len(self.low) and "VERB" in parts_of_speech(self.low[i])
+
     def _opens(self, i: int) -> bool:
         return i < len(self.low) and self.low[i][0].isalnum() and self.low[i] not in _BREAKS | _PREPOSITIONS
 
@@ -144,6 +158,8 @@ class _Reader:
         parts = parts_of_speech(word)
         if "VERB" not in parts or word in _NEVER_VERBS:
             return False
+        if word in _ALSO_DONE and i and self.low[i - 1] == "to":
+            return True
         if i == 0 and "NOUN" in parts and not word.endswith(("ing", "ed")):
             following = self.low[i + 1] if i + 1 < len(self.low) else ""
             return following in _DETERMINERS
@@ -217,6 +233,8 @@ class _Reader:
             return False
         if word.endswith("ing"):
             return "NOUN" not in parts or following in _DETERMINERS
+        if single in PROPS and parts_of_speech(before) & {"ADJ"} and before not in _BEINGS:
+            return False
         third = word.endswith("s") and not word.endswith("ss")
         opens = following in _DETERMINERS or following in _PREPOSITIONS - {"of"}
         being = {before, singular(before)} & (_BEINGS | {"everyone"}) or self.tokens[i - 1][0][0].isupper()

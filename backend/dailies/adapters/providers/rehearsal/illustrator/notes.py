@@ -6,12 +6,9 @@ import re
 from dataclasses import replace
 
 from dailies.adapters.providers.rehearsal.illustrator.camera import camera_in
-from dailies.adapters.providers.rehearsal.illustrator.colour import NAMED
+from dailies.adapters.providers.rehearsal.illustrator.colour_words import COLOURS, colours_in
 from dailies.adapters.providers.rehearsal.illustrator.palette import grade_in
-from dailies.adapters.providers.rehearsal.illustrator.persons import (
-    colours_in,
-    garments_in,
-)
+from dailies.adapters.providers.rehearsal.illustrator.persons import garments_in
 from dailies.adapters.providers.rehearsal.illustrator.prompt import (
     SHOTS,
     first_of,
@@ -137,7 +134,7 @@ def _recoloured(scene: Scene, note: str) -> Scene:
     if not named and not worn:
         return scene
     chosen = [i for i, a in enumerate(scene.actors) if a.who.name.lower() in note] or [0]
-    colour = NAMED[named[-1][1]] if named else None
+    colour = COLOURS[named[-1][1]] if named else None
     actors = list(scene.actors)
     for i in chosen:
         if i >= len(actors):

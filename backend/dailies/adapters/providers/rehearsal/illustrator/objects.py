@@ -23,6 +23,9 @@ _LYING = frozenset(
 )
 """Things that lie where nobody holds them."""
 
+_PAVED = frozenset("street road station rooftop skyline village lighthouse".split())
+_SERVED = frozenset("cup plate bowl glass wine teapot jug cake pizza soup sandwich tray saucer biscuit cheese".split())
+"""Things that are put down on a table even outdoors."""
 _CLOSE = ("close-up", "extreme close-up")
 
 
@@ -84,7 +87,8 @@ def needs_surface(stage: Stage) -> bool:
     laid = laid or any(it.kind in TRACES for it in stage.scene.things)
     if stage.scene.shot in _CLOSE:
         return laid
-    busy = any(POSES.get(a.pose, STAND).surface for a in stage.scene.actors)
+    beasts = any(isinstance(a.who, Creature) for a in stage.scene.actors)
+    busy = any(POSES.get(a.pose, STAND).surface for a in stage.scene.actors) and (stage.indoors or not beasts)
     return laid or busy or (any(a.pose == "sit" for a in stage.scene.actors) and stage.indoors)
 
 
@@ -178,6 +182,8 @@ def _on_ground(stage: Stage, it: Thing, spots: list[Spot], head: float, room: _R
         with stage.p.lit_by(stage.light):
             stage.p.contact(x, y, half, 0.45)
             draw_thing(stage, it, x, y, tall, -1 if x > stage.w / 2 else 1)
+        if it.kind == "table":
+            stage.tops.append((x, y - tall, half * 0.8))
 
 
 def _in_air(stage: Stage, it: Thing, spots: list[Spot], room: _Room) -> None:
@@ -206,6 +212,9 @@ def _at_feet(stage: Stage, it: Thing, spots: list[Spot], room: _Room) -> None:
     tall = min(tall, stage.h * 0.2, stage.w * 0.3 / wide_of(it.kind))
     half = tall * wide_of(it.kind) * 0.5
     copies = min(it.count, _MOST_COPIES) if not trace else 1
+    if stage.tops and not trace:
+        _on_top(stage, it, tall, copies)
+        return
     far = head * (3.4 if it.where == "ahead" else 1.5) + half
     x = room.free(_near(stage, it, spots, far), half * (1 + 0.9 * (copies - 1)))
     y = stage.ground + head * 0.1
@@ -213,7 +222,7 @@ def _at_feet(stage: Stage, it: Thing, spots: list[Spot], room: _Room) -> None:
         x = spots[-1].x - spots[-1].facing * (half + head * 0.6)
     with stage.p.lit_by(stage.figure_light()):
         if (
-            stage.indoors
+            (stage.indoors or it.kind in _SERVED)
             and not trace
             and it.kind not in ("ball", "box", "chest", "suitcase", "bag", "backpack", "sack")
         ):
@@ -229,15 +238,30 @@ def _at_feet(stage: Stage, it: Thing, spots: list[Spot], room: _Room) -> None:
             draw_thing(stage, it, x + spread, y, tall)
 
 
+def _on_top(stage: Stage, it: Thing, tall: float, copies: int) -> None:
+    """Small things on a table that stands in the picture, side by side."""
+    x, top, half = stage.tops[0]
+    wide = tall * wide_of(it.kind)
+    step = min(wide * 1.05, 2 * half / max(1, copies))
+    left = x - half + wide * 0.5
+    with stage.p.lit_by(stage.figure_light()):
+        for number in range(copies):
+            draw_thing(stage, it, left + step * number, top + tall * 0.02, tall)
+    stage.tops[0] = (x + step * copies / 2, top, max(wide * 0.5, half - step * copies / 2))
+
+
 def _surface(stage: Stage, spots: list[Spot]) -> None:
     """A table, sill or ledge across the foot of the frame, with what is worked on and what lies there."""
     p = stage.p
     head = min(max((s.head for s in spots), default=stage.h * 0.24), stage.h * 0.36)
     top = table_top(stage, head)
+    if not stage.indoors and not any(POSES.get(s.actor.pose, STAND).surface for s in spots):
+        top = max(top, stage.h * 0.86)
     if any(isinstance(s.actor.who, Creature) for s in spots) and stage.scene.shot not in _CLOSE:
         top = max(top, stage.h * 0.84)
     with p.lit_by(stage.light):
-        wood: Colour = (0.54, 0.085, 55) if stage.indoors else (0.50, 0.05, 60)
+        stony = stage.scene.place in _PAVED
+        wood: Colour = (0.54, 0.085, 55) if stage.indoors else (0.60, 0.02, 80) if stony else (0.50, 0.05, 60)
         path = rect(-20, top, stage.w + 40, stage.h - top + 20)
         p.shape(path, wood, 0, dry=0.45, line=0.6)
         p.gradient(
@@ -246,7 +270,8 @@ def _surface(stage: Stage, spots: list[Spot]) -> None:
         held = [s.actor.held for s in spots if s.actor.held is not None and POSES.get(s.actor.pose, STAND).surface]
         laid = [it for it in stage.scene.things if (is_small(it) or it.kind in TRACES) and it.where != "set"]
         laid = [it for it in laid if not (it.kind in ON_WALL and stage.indoors and it.where != "table")]
-        room = _Room(stage.w, [])
+        close = stage.scene.shot in _CLOSE
+        room = _Room(stage.w, [(s.x - s.head * 0.42, s.x + s.head * 0.42) for s in spots] if close else [])
         for it in [*held, *laid][:7]:
             _lay(stage, it, spots, (top, head), room, it in held)
 
@@ -257,6 +282,8 @@ def _lay(stage: Stage, it: Thing, spots: list[Spot], table: tuple[float, float],
     if it.kind in TRACES:
         size = stage.h * 0.07
     size = min(size, stage.w * 0.40 / wide_of(it.kind))
+    if stage.scene.shot in _CLOSE and spots:
+        size = min(size, stage.h * 0.24, stage.w * 0.22 / wide_of(it.kind))
     half = size * wide_of(it.kind) * 0.5
     copies = min(it.count, _MOST_COPIES) if it.kind not in TRACES and it.kind != "hand" else 1
     mine = [s for s in spots if s.actor.held is it]

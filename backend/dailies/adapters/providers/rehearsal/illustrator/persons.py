@@ -7,11 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dailies.adapters.providers.rehearsal.illustrator.chance import number
-from dailies.adapters.providers.rehearsal.illustrator.colour import (
-    NAMED,
-    Colour,
-    lighter,
-)
+from dailies.adapters.providers.rehearsal.illustrator.colour import NAMED, Colour, lighter, mix
+from dailies.adapters.providers.rehearsal.illustrator.colour_words import COLOURS, colours_in, tokens_of
 from dailies.adapters.providers.rehearsal.illustrator.prompt import Subject, words_of
 from dailies.adapters.providers.rehearsal.illustrator.records import Garment, Person
 from dailies.adapters.providers.rehearsal.illustrator.things import PROPS
@@ -69,14 +66,60 @@ _HAIR_NAMED: dict[str, Colour] = {
 }
 
 
-def colours_in(text: str) -> list[tuple[int, str]]:
-    """Colour words with their place among the words of the text."""
-    return [(i, token) for i, token in enumerate(words_of(text)) if token in NAMED]
+_STYLES = (
+    ("bald", "bald"),
+    ("shav(?:ed|en)", "buzz"),
+    ("buzz", "buzz"),
+    ("crop", "buzz"),
+    ("mohawk", "mohawk"),
+    ("topknot", "topknot"),
+    ("top knot", "topknot"),
+    ("dreadlocks", "locks"),
+    ("dreads", "locks"),
+    ("locks", "locks"),
+    ("afro", "afro"),
+    ("bun", "bun"),
+    ("ponytail", "ponytail"),
+    ("braid", "braids"),
+    ("plait", "braids"),
+    ("curl", "curly"),
+    ("wavy", "wavy"),
+    ("waves", "wavy"),
+    ("bob", "bob"),
+    ("fringe", "bob"),
+    ("messy", "mop"),
+    ("mess", "mop"),
+    ("floppy", "mop"),
+    ("tousled", "mop"),
+    ("wild", "mop"),
+    ("mop", "mop"),
+    ("long", "long"),
+    ("shoulder", "long"),
+    ("short", "short"),
+    ("slicked", "short"),
+)
+"""Words of hair, as patterns, by the style in ``heads``; the first that is said counts."""
+_SAID_ALONE = frozenset("bald mohawk topknot dreadlocks dreads afro bun ponytail braid plait curl bob".split())
+"""Hair words that stand without the word hair."""
+_HAIR_SAID = re.compile(r"\b(hair|haired|braid|plait|bun|ponytail|bob|afro|curls|locks|blonde?|redhead|ginger)")
+_BUILDS = (
+    ("muscular", r"\b(muscular|muscled|strong|brawny|athletic|well-built)\b"),
+    ("slim", r"\b(slim|thin|lanky|gangly|wiry|slender|lean|skinny)\b"),
+    ("stout", r"\b(stout|heavy|heavyset|broad|round|big|burly|plump|portly|chubby|sturdy)\b"),
+)
+_WHOLE = ("dress", "gown", "sari", "swimsuit", "wetsuit", "spacesuit")
+"""Tops that leave nothing of a trade's coat and trousers."""
+_WORN_WHITE = {
+    "wedding dress": "white", "bridal gown": "white", "veil": "white", "chef jacket": "white", "chef's jacket": "white",
+    "lab coat": "white", "toque": "white", "chef hat": "white", "spacesuit": "white", "space suit": "white",
+    "armour": "steel", "armor": "steel", "crown": "gold", "tiara": "gold", "jeans": "denim", "hi-vis": "orange",
+}  # fmt: skip
+"""Clothes that have a colour of their own where none is said."""
 
 
 def garments_in(text: str) -> dict[str, Garment]:
     """Clothes named in a text, by where they are worn; ones without a colour word get lightness -1."""
-    tokens = words_of(text)
+    tokens = tokens_of(text)
     worn: dict[str, Garment] = {}
     taken = 0
     for i, token in enumerate(tokens):
@@ -84,11 +127,14 @@ def garments_in(text: str) -> dict[str, Garment]:
         found = GARMENTS.get(pair) or GARMENTS.get(token)
         if not found:
             continue
-        if token in ("top", "trench", "tie") and i + 1 < len(tokens) and f"{token} {tokens[i + 1]}" in GARMENTS:
+        if i + 1 < len(tokens) and f"{token} {tokens[i + 1]}" in GARMENTS:
             continue
         near = tokens[max(taken, i - 4) : i]
         colour = next((t for t in reversed(near) if t in NAMED), "")
-        tone = NAMED[colour] if colour else (-1.0, 0.0, 0.0)
+        colour = colour or next(
+            (t for t in reversed(near) if t in COLOURS), _WORN_WHITE.get(pair, _WORN_WHITE.get(token, ""))
+        )
+        tone = COLOURS[colour] if colour else (-1.0, 0.0, 0.0)
         if colour and "dark" in near:
             tone = lighter(tone, -0.13)
         elif colour and {"light", "pale"} & set(near):
@@ -109,14 +155,14 @@ def person(subject: Subject, robot: bool = False) -> Person:
     tokens = words_of(f"{subject.name} {text}")
 
     def lot(purpose: str, count: int) -> int:
-        return number(subject.name.lower(), purpose) % count
+        return number(subject.name.lower().removeprefix("the "), purpose) % count
 
     age, feminine = _age(tokens, text, lot)
     trade = next((t for t in tokens if t in TRADES), "")
     worn = garments_in(TRADES.get(trade, ""))
     said = garments_in(text)
-    if "top" in said and said["top"].cut == "dress":
-        worn = {slot: g for slot, g in worn.items() if slot not in ("over",)}
+    if "top" in said and said["top"].cut in _WHOLE:
+        worn = {slot: g for slot, g in worn.items() if slot not in ("over", "bottom")}
     worn |= said
     accent = ACCENTS[lot("accent", len(ACCENTS))]
     loud = [g.colour for g in said.values() if g.colour[0] > 0 and g.colour[1] >= 0.12]
@@ -128,20 +174,22 @@ def person(subject: Subject, robot: bool = False) -> Person:
     item = item or {"violinist": "violin", "guitarist": "guitar", "fiddler": "violin", "cellist": "cello"}.get(
         trade, ""
     )
-    facial = next((f for f in ("moustache", "beard", "stubble") if f in text or f"{f}ed" in text), "")
-    build = "stout" if re.search(r"\b(stout|heavy|broad|round|big|burly|plump)\b", text) else "average"
-    build = "slim" if re.search(r"\b(slim|thin|lanky|wiry|slender|tall)\b", text) else build
+    facial = next((f for f in ("goatee", "moustache", "beard", "stubble") if f in text), "")
+    build = next((name for name, words in _BUILDS if re.search(words, text)), "average")
     glasses = "glasses" in tokens or "spectacles" in tokens or "glasses" in TRADES.get(trade, "")
     metal: Colour = (0.70, 0.03, 215)
     if robot:
-        named = [NAMED[c] for _, c in colours_in(text)]
+        named = [COLOURS[c] for _, c in colours_in(text)]
         metal = named[0] if named else ((0.70, 0.03, 215), (0.80, 0.05, 85), (0.62, 0.07, 190))[lot("metal", 3)]
+    skin = metal if robot else _skin(text, lot)
+    if age != "old" and not _HAIR_SAID.search(text):
+        hair = _apart(hair, skin)
     return Person(
         subject.name,
         age,
         feminine,
         build,
-        metal if robot else _skin(text, lot),
+        skin,
         hair,
         style,
         facial,
@@ -151,6 +199,13 @@ def person(subject: Subject, robot: bool = False) -> Person:
         item,
         robot,
     )
+
+
+def _apart(hair: Colour, skin: Colour) -> Colour:
+    """Hair that nobody described, dark enough to be told from the skin: most who have dark skin have dark hair."""
+    if skin[0] < 0.6:
+        return mix(hair, HAIRS[0], 0.8)
+    return hair if abs(hair[0] - skin[0]) > 0.12 else lighter(hair, -0.12)
 
 
 def _age(tokens: list[str], text: str, lot: Callable[[str, int], int]) -> tuple[str, bool]:
@@ -164,11 +219,23 @@ def _age(tokens: list[str], text: str, lot: Callable[[str, int], int]) -> tuple[
                 feminine = word_feminine
     years = _years(text)
     if years is not None:
-        age = "child" if years < 13 else "teen" if years < 20 else "old" if years >= 62 else "adult"
+        age = (
+            "baby"
+            if years < 2
+            else "child"
+            if years < 13
+            else "teen"
+            if years < 20
+            else "old"
+            if years >= 62
+            else "adult"
+        )
     elif re.search(r"\b(old|elderly|aged|retired|wrinkled)\b", text) and age == "adult":
         age = "old"
     elif re.search(r"\b(little|small|young) (girl|boy|child)\b", text):
         age = "child"
+    if re.search(r"\b(baby|infant|newborn)\b", " ".join(tokens[:8])) and years is None:
+        age = "baby"
     if feminine is None:
         if re.search(r"\b(she|her|hers)\b", text):
             feminine = True
@@ -219,44 +286,23 @@ def _hair(text: str, tokens: list[str], age: str, feminine: bool, lot: Callable[
     key = lot("hair", 1 << 30)
     colour = HAIRS[key % len(HAIRS)] if age != "old" else ((0.86, 0.012, 85), (0.72, 0.012, 90))[key % 2]
     match = re.search(
-        r"((?:[a-z-]+,? (?:and )?){0,4})(hair(?:ed)?|braids?|curls|bun|ponytail|bob|plaits|beard|afro|dreadlocks)\b",
+        r"((?:[a-z-]+,? (?:and )?){0,4})(hair(?:ed)?|braids?|curls|bun|ponytail|bob|plaits?|afro|dreadlocks|locks|"
+        r"topknot|mohawk|crop|cut|beard)\b((?: (?:in|to) (?:an? |two |the )?[a-z-]+ ?[a-z-]*)?)",
         text,
     )
-    near = match.group(1) + match.group(2) if match else ""
-    for token in reversed(words_of(near)):
-        if token in _HAIR_NAMED or token in NAMED:
-            colour = _HAIR_NAMED.get(token) or NAMED[token]
+    near = match.group(0) if match else ""
+    for token in reversed(tokens_of(match.group(1) + match.group(2) if match else "")):
+        if token in _HAIR_NAMED or token in COLOURS:
+            colour = _HAIR_NAMED.get(token) or COLOURS[token]
             break
     else:
         named = re.search(r"\b(red|dark|fair|black|brown|grey|white|silver|blonde?|ginger)-haired\b", text)
         if named:
-            colour = _HAIR_NAMED.get(named.group(1)) or NAMED[named.group(1)]
+            colour = _HAIR_NAMED.get(named.group(1)) or COLOURS[named.group(1)]
         elif "redhead" in text:
             colour = _HAIR_NAMED["red"]
-    styles = (
-        ("bald", "bald"),
-        ("shaved", "bald"),
-        ("bun", "bun"),
-        ("ponytail", "ponytail"),
-        ("braid", "braids"),
-        ("plait", "braids"),
-        ("afro", "curly"),
-        ("curl", "curly"),
-        ("dreadlock", "long"),
-        ("bob", "bob"),
-        ("fringe", "bob"),
-        ("messy", "mop"),
-        ("tousled", "mop"),
-        ("mop", "mop"),
-        ("long", "long"),
-        ("wavy", "long"),
-        ("short", "short"),
-        ("cropped", "short"),
-    )
-    for word, style in styles:
-        if word in near or (
-            word in ("bald", "bun", "ponytail", "braid", "plait", "curl", "bob") and re.search(rf"\b{word}", text)
-        ):
+    for word, style in _STYLES:
+        if re.search(rf"\b{word}", near) or (word in _SAID_ALONE and re.search(rf"\b{word}", text)):
             return colour, "mop" if style == "short" and feminine and age == "child" else style
     free: tuple[str, ...] = ("short", "short", "mop")
     if feminine:

@@ -307,9 +307,28 @@ POSES: dict[str, Pose] = {
         far_hand="flat",
     ),
     "lie": Pose(near=(-0.40, 1.02), far=(0.30, 0.70), lying=1, expression="calm"),
+    "bow": Pose(
+        side=True, near=(0.06, 0.98), far=(0.14, 0.96), lean=34, expression="calm", near_hand="flat", far_hand="flat"
+    ),
     "sleep": Pose(expression="calm"),
 }
-"""By the names in ``words``."""
+"""By the names in ``verbs``."""
+
+CHEER_IN_A_ROW = Pose(
+    near=(-0.40, -0.90),
+    far=(0.42, -0.94),
+    held=(0.42, -1.2),
+    expression="joy",
+    near_hand="open",
+    far_hand="fist",
+)
+"""Cheering where there is no room to spread the arms."""
+
+SEEN_FROM_THE_WAIST: dict[str, Pose] = {
+    "walk": Pose(near=(-0.34, 0.98), far=(0.36, 0.80), lean=3, near_hand="fist", far_hand="fist"),
+    "run": Pose(near=(-0.40, 0.52), far=(0.46, 0.24), lean=13, expression="focus", near_hand="fist", far_hand="fist"),
+}
+"""Poses of the side plane as they look, turned to us, where the legs are not seen."""
 
 IN_HAND_WHILE_SITTING: dict[str, Pose] = {
     "read": replace(_SIT, near=(0.50, 0.58), far=(0.58, 0.56), held=(0.62, 0.46), grip=True, expression="focus"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from dailies.adapters.providers.rehearsal.illustrator.cast import prop_of, thing
 from dailies.adapters.providers.rehearsal.illustrator.groups import (
     beings_of,
+    crowd_of,
     group_size,
     is_group,
 )
@@ -15,6 +17,7 @@ from dailies.adapters.providers.rehearsal.illustrator.mentions import Mention, m
 from dailies.adapters.providers.rehearsal.illustrator.nouns import (
     noun_class,
     parts_of_speech,
+    singular,
 )
 from dailies.adapters.providers.rehearsal.illustrator.persons import garments_in, person
 from dailies.adapters.providers.rehearsal.illustrator.prompt import (
@@ -73,11 +76,12 @@ _ON = frozenset("on onto upon in into inside at".split())
 
 @dataclass(frozen=True)
 class Cast:
-    """Everybody and everything of a prompt."""
+    """Everybody and everything of a prompt. ``crowd``: as in ``Scene``."""
 
     actors: tuple[Actor, ...]
     things: tuple[Thing, ...]
     missing: tuple[Thing, ...]
+    crowd: int = 0
 
 
 def read_cast(prompt: Prompt, members: tuple[Member, ...], place: str) -> Cast:
@@ -134,13 +138,17 @@ class _Reader:
         self.things: list[Thing] = []
         self.missing: list[Thing] = []
         self.shown = shown_by(place)
+        self.action = prompt.action
         self.current = ""
+        self.crowd = 0
 
     def read(self, action: str) -> Cast:
         for subject, each in zip(self.prompt.subjects, self.members, strict=True):
             if isinstance(each, Person | Creature):
                 self._enter(each, group_size(subject), subject)
-        found = mentions(action)
+        self.action = told_of(action, f"{self.prompt.place_name}, {self.prompt.place}")
+        found = mentions(self.action)
+        self.crowd = max((crowd_of(each) for each in found if not each.denied), default=0)
         for index, mention in enumerate(found):
             self._take(mention, found[:index])
         if not self.beings and (pronoun := re.match(r"(He|She|They)\b", action)):
@@ -170,6 +178,12 @@ class _Reader:
             return
         known = any(other.head == each.head and not other.denied for other in earlier)
         word = prop_of(each)
+        if each.head in _SOMEBODY:
+            if re.match(r"\w+ (?:has|had|have)\b", self.action[each.start :]) is None and not self.beings:
+                self._stranger(replace(each, phrase=each.head, before="a"))
+            return
+        if each.head == "bow" and each.bare:
+            return
         if each.head in _HANDS and not self.beings and not each.preposition:
             made = thing(Subject("hand", "a hand"), "hand", each.phrase)
             self.things.append(replace(made, label="", count=2 if each.plural else 1))
@@ -257,6 +271,9 @@ class _Reader:
             if small and self.current not in self.held:
                 self._relate(_thing(each, ANIMALS[each.head], self.current), each)
                 return
+        worn = _DRESSED.match(self.action[each.start + len(each.phrase) :])
+        if worn and garments_in(worn.group(1)):
+            each = replace(each, before=f"{each.before} {worn.group(1)}")
         made = beings_of(None, each.count, Subject(each.phrase, f"{each.before} {each.phrase}"), each)
         first = not self.beings
         for being in made:
@@ -273,28 +290,35 @@ class _Reader:
         kind = PROPS.get(word, "")
         if each.head in words_of(self.prompt.place_name)[-1:] and self._is_the_place(each, named=True):
             return
-        before = words_of(self.prompt.action[: each.start])[-1:]
+        before = words_of(self.action[: each.start])[-1:]
         if before and f"{before[0]} {each.head}" in PLACES and not word.startswith(before[0]):
             return
         if each.head in ANIMALS and word in ("", each.head):
             kind = "fish dish" if each.preposition == "of" else ANIMALS[each.head]
-        garment = GARMENTS.get(each.head)
-        if garment and (_WORN.match(each.verb) or self._wears(garment[0]) and each.preposition in ("in", "with", "on")):
+        garment = GARMENTS.get(each.head) or GARMENTS.get(f"{each.head}s")
+        clothed = any(isinstance(being, Person) for being, _ in self.beings)
+        if garment and (_WORN.match(each.verb) or clothed and (each.preposition in _OF_THE_BODY or each.bare)):
             return
+        if kind in ("cup", "glass") and _CONTENTS.search(self.action[: each.start].lower()):
+            return
+        if each.verb in ("draw", "sketch", "doodle") and _DRAWN_ON.match(self.action[each.start :]):
+            return
+        if kind == "chess" and each.head == "board" and not re.search(r"chess|draughts|checkers", self.prompt.text):
+            kind = "tray" if self.place in ("kitchen", "bakery", "restaurant") else "sign"
         if not word and garment and not kind:
             kind = {"neck": "scarf", "hat": "hat", "shoes": "shoe"}.get(garment[0], "shirt")
         if kind:
             if known and any(t.kind == kind for t in [*self.things, *self.held.values()]):
                 return
             handled = not each.preposition and VERBS.get(each.verb) in _HOLDING and kind not in BIG_PROPS
-            if kind in self.shown and not handled or (kind == "star" and each.plural):
+            shown = kind in self.shown or (
+                each.head in self.shown and singular(each.phrase.lower()) == each.head != kind
+            )
+            if shown and not handled or (kind == "star" and each.plural):
                 return
             self._relate(_thing(each, kind, self.current), each)
             return
         self._unknown(each)
-
-    def _wears(self, slot: str) -> bool:
-        return any(slot in being.worn for being, _ in self.beings)
 
     def _unknown(self, each: Mention) -> None:
         head = each.head
@@ -324,7 +348,9 @@ class _Reader:
         animal = who and self._is_animal(who)
         small = it.kind not in BIG_PROPS and it.kind not in TRACES and (it.kind not in AIRBORNE or it.kind in _FLOWN)
         if who and who not in self.held and small and it.kind:
-            lifted = direct and (each.verb in _CARRIED if animal else pose in _HOLDING and each.verb not in _NOT_HELD)
+            handled = pose in _HOLDING or each.verb and not pose and each.verb not in _NOT_HANDLED
+            handled = handled or each.verb in ("skip", "pull", "search") and each.head in ("rope", "bag")
+            lifted = direct and (each.verb in _CARRIED if animal else handled and each.verb not in _NOT_HELD)
             along = each.preposition in ("with", "under", "behind") and pose not in ("sleep", "sit")
             along = along and (each.preposition == "with" or it.kind == "umbrella")
             flown = it.kind in ("kite", "paper plane") and each.verb not in (
@@ -344,7 +370,7 @@ class _Reader:
                     self.held[who] = replace(it, count=1, where="hand")
                 return
         where = ""
-        if each.verb in _THROWN and direct:
+        if (each.verb in _THROWN or each.verb in _DROPPED) and (direct or not who):
             where = "air"
         elif each.verb in _PUT and direct or each.preposition in _ON and small and each.verb in _PUT:
             where = "table"
@@ -359,6 +385,10 @@ class _Reader:
         for each in mentions(text):
             word = prop_of(each)
             kind = PROPS.get(word, "")
+            if each.bare and not each.plural:
+                continue
+            if kind == "chess" and each.head == "board":
+                kind = "sign"
             if each.denied or each.head in SHOWN_BY_PLACE or each.head in NO_THINGS or each.head in PEOPLE:
                 continue
             if kind in self.shown or each.head in self.shown or self._is_the_place(each) or each.head in PLACES:
@@ -392,40 +422,104 @@ class _Reader:
     def cast(self) -> Cast:
         missing = {t.noun: t for t in [*(t for t in self.things if not t.kind), *self.missing]}
         things = tuple(t for t in self.things if t.kind)
-        return Cast(tuple(self._actors()), things, tuple(missing.values()))
+        return Cast(tuple(self._actors()), things, tuple(missing.values()), self.crowd)
 
     def _actors(self) -> list[Actor]:
-        action = self.prompt.action if self.prompt.kind in ("frame", "style") else ""
+        action = self.action if self.prompt.kind in ("frame", "style") else ""
         feeling = first_of(f"{action} {self.prompt.mood}", MOODS)
         starts = [(self._start(being, spot), being) for being, spot in self.beings]
         actors: list[Actor] = []
         for start, being in starts:
             clause = _clause(action, start, [s for s, other in starts if other is not being])
             held = self.held.get(being.name) if not any(a.who.name == being.name for a in actors) else None
+            if _STAYS_AWAY.search(clause):
+                continue
             pose = _pose(clause, being)
             if re.search(rf"\bsleeping {re.escape(being.name.lower())}\b", action.lower()):
                 pose = "sleep"
             if isinstance(being, Person) and being.item and pose == "play" and held is None:
                 held = thing(Subject(being.item, being.item), being.item, being.item)
                 self.things = [t for t in self.things if t.kind != being.item]
+            if held is None and isinstance(being, Person):
+                held = self._implied(pose, being)
             if held is not None and pose in ("look", "stand") and held.where == "hand":
                 pose = "hold"
+            shut = _EYES_SHUT.search(clause)
             view = "back" if _BACK.search(clause) else ""
             target = self.targets.get(being.name, "")
             ahead = any(it.where == "ahead" and it.by == being.name for it in self.things)
-            actors.append(Actor(being, pose, first_of(clause, MOODS) or feeling, view, held, target, ahead))
+            actors.append(
+                Actor(being, pose, "calm" if shut else first_of(clause, MOODS) or feeling, view, held, target, ahead)
+            )
         return actors
+
+    def _implied(self, pose: str, being: Person) -> Thing | None:
+        """What an act needs although nobody names it: something to read, a telephone."""
+        kind, others = _NEEDED.get(pose, ("", frozenset[str]()))
+        near = {it.kind for it in [*self.things, *self.held.values()]}
+        if not kind or near & (others | {kind}) or self.missing:
+            return None
+        return replace(thing(Subject(kind, f"a {kind}"), kind, kind), label="", by=being.name, where="hand")
 
     def _start(self, being: Person | Creature, spot: int) -> int:
         if spot >= 0:
             return spot
-        action = self.prompt.action.lower()
+        action = self.action.lower()
         name = being.name.lower().removeprefix("the ")
         for part in (name, *name.split(), being.species if isinstance(being, Creature) else name):
             found = re.search(rf"\b{re.escape(part)}\b(?!['’]s)", action)
             if found:
                 return found.start()
         return -1
+
+
+_POSE_PHRASES = (
+    (r"\b(?:fold|cross)(?:s|es|ed|ing)? (?:his |her |their |both )?arms\b|\barms (?:folded|crossed)\b", "folded"),
+    (r"\b(?:hands|fists) on (?:his |her |their |both )?hips\b", "hips"),
+    (r"\bshak(?:e|es|ing) (?:his |her |their )?hands\b", "shake"),
+)
+_EYES_SHUT = re.compile(r"\bclos(?:e|es|ed|ing) (?:his |her |their |both )?eyes\b|\beyes (?:closed|shut)\b")
+_DRESSED = re.compile(r"\s+(?:in|wearing)\s+((?:an?\s+)?(?:[\w'-]+\s?){1,3})")
+_SOMEBODY = frozenset(["someone", "somebody"])
+_STAYS_AWAY = re.compile(
+    r"\b(?:does not|doesn't|did not|didn't|never|do not|don't) (?:come|appear|arrive|turn up|show up|return)\b"
+)
+_NEEDED: dict[str, tuple[str, frozenset[str]]] = {
+    "read": ("book", frozenset("letter paper newspaper map book tablet phone sign laptop ticket card".split())),
+    "phone": ("phone", frozenset(["camera", "tablet"])),
+}
+"""By pose: what it needs, and what would do instead."""
+_OF_THE_BODY = frozenset("in with on of inside under to into from at".split())
+_CONTENTS = re.compile(r"\b(?:box|tin|bag|jar|packet|pack|sack|crate|chest) of (?:an? |the |some )?(?:\w+ )?$")
+_DRAWN_ON = re.compile(r"\w+ (?:on|in|onto) ", re.IGNORECASE)
+_NOT_HANDLED = frozenset(
+    (
+        "want need like love miss lose forget remember spot discover imagine dream mean call become have own make "
+        "hear smell fear hate know describe advertise sell shatter hit kick crash start stop begin end finish "
+        "attract surround light ignite melt eat win cost weigh chase hunt guard protect block bring teach "
+        "meet fight beat box greet thank follow join marry help save rescue frighten scare wake surprise be"
+    ).split()
+)
+_DROPPED = frozenset("drop fall tumble".split())
+_LIGHT_PHRASES = re.compile(
+    r",? (?:in the dark, )?edges picked out by lamps|,? as windows light one by one|,? the first lamps on"
+    r"|,? one lamp on|,? (?:before|as|when) the lamps (?:go|come) (?:out|on)|,? in (?:the )?(?:[\w-]+ ){0,3}"
+    r"(?:light|sun|dark|rain|snow)(?=[,;.])"
+)
+_TOLD_AGAIN = 4
+"""Words that the action and the setting must share in a row for it to be a description of the setting."""
+
+
+def told_of(action: str, setting: str) -> str:
+    """The action without a description of the setting that opens it, and without words for its light: their things
+    are set dressing."""
+    plain = _LIGHT_PHRASES.sub("", action)
+    words, told = plain.split(), [word.strip(".,;:").lower() for word in setting.split()]
+    match = SequenceMatcher(None, [word.strip(".,;:").lower() for word in words], told, autojunk=False)
+    longest = match.find_longest_match()
+    if longest.size < _TOLD_AGAIN:
+        return plain
+    return " ".join([*words[: longest.a], *words[longest.a + longest.size :]])
 
 
 _ADJECTIVE_BEFORE = frozenset("a an the his her their its two three some".split())
@@ -472,6 +566,9 @@ def _pose(clause: str, being: Person | Creature) -> str:
     if re.search(r"\b(?:asleep|sleeps)\b|(?<!\ba )(?<!the )(?<!his )(?<!her )\bsleeping\b", clause):
         return "sleep"
     names = set(words_of(being.name))
+    for pattern, pose in _POSE_PHRASES:
+        if re.search(pattern, clause.lower()):
+            return pose
     tokens = words_of(clause)
     poses = [
         VERBS[t]
@@ -482,6 +579,12 @@ def _pose(clause: str, being: Person | Creature) -> str:
         and not (t.endswith("ing") and i and tokens[i - 1] in _ADJECTIVE_BEFORE)
     ]
     for pose in poses:
+        if pose == "play" and re.search(r"\b(chess|cards?|dice|draughts|dominoes|checkers|board game)\b", clause):
+            return "work"
+        if pose == "play" and re.search(r"\b(piano|keyboard|organ)\b", clause):
+            return "piano"
+        if pose == "shake" and not re.search(r"\bhands\b", clause):
+            continue
         if pose == "play" and not (isinstance(being, Person) and being.item):
             instrument = first_of(clause, {w: k for w, k in PROPS.items() if k in ("violin", "guitar")})
             if not instrument:

@@ -21,8 +21,10 @@ class Garment:
 
 @dataclass(frozen=True)
 class Person:
-    """A person or robot. ``age``: child, teen, adult or old; ``build``: slim, average or stout.
-    ``worn``: garments by place (over, top, bottom, shoes, hat, neck)."""
+    """A person or robot. ``age``: baby, child, teen, adult or old; ``build``: slim, average, stout or muscular.
+    ``hair_style``: bald, buzz, short, mop, bob, long, wavy, curly, afro, locks, bun, topknot, ponytail, braids or
+    mohawk; ``facial``: "", stubble, beard, moustache or goatee. ``worn``: garments by place (over, top, bottom, shoes,
+    hat, neck, hands)."""
 
     name: str
     age: str
@@ -87,7 +89,8 @@ class Actor:
 
 @dataclass(frozen=True)
 class Scene:
-    """All that is drawn. ``place``: a drawing of ``places``; ``missing``: things that could not be drawn."""
+    """All that is drawn. ``place``: a drawing of ``places``; ``missing``: things that could not be drawn;
+    ``crowd``: how many nameless people are behind the actors."""
 
     prompt: Prompt
     shot: str
@@ -100,3 +103,4 @@ class Scene:
     things: tuple[Thing, ...]
     missing: tuple[Thing, ...]
     grade: Grade
+    crowd: int = 0

@@ -15,8 +15,8 @@ import numpy as np
 
 from dailies.adapters.providers.rehearsal.illustrator.cast import Person
 from dailies.adapters.providers.rehearsal.illustrator.colour import Colour
+from dailies.adapters.providers.rehearsal.illustrator.colour_words import colours_in
 from dailies.adapters.providers.rehearsal.illustrator.painter import Pixels
-from dailies.adapters.providers.rehearsal.illustrator.persons import colours_in
 from dailies.adapters.providers.rehearsal.illustrator.records import Scene
 from dailies.adapters.providers.rehearsal.label import SOFTWARE
 from dailies.ports import ReferenceImage

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import skia
 
-from dailies.adapters.providers.rehearsal.illustrator.light import Atmosphere, Light, atmosphere
+from dailies.adapters.providers.rehearsal.illustrator.light import Atmosphere, Light, atmosphere, facing
 from dailies.adapters.providers.rehearsal.illustrator.painter import Painter, Pixels
 from dailies.adapters.providers.rehearsal.illustrator.places import DRAWINGS, INDOORS, Site
 from dailies.adapters.providers.rehearsal.illustrator.places.site import weather
@@ -53,17 +53,21 @@ _KEYS: dict[str, tuple[float, float]] = {
 
 class Stage:
     """A scene on its way to a picture. ``step`` is called between parts, and may raise to stop the work.
-    ``product``: a picture, RGBA, that stands for the product whose name it goes by."""
+    ``product``: a picture, RGBA, that stands for the product whose name it goes by. ``surface``: whether a table or
+    ledge crosses the foot of the frame; ``tops``: tables that stand in it: middle, top edge and half width;
+    ``faces``: middle across, middle down and size of everybody's; all in pixels."""
 
     def __init__(self, painter: Painter, scene: Scene, step: Step, product: tuple[str, Pixels] | None = None) -> None:
         self.p, self.scene, self.step, self.product = painter, scene, step, product
-        self.air: Atmosphere = atmosphere(scene.time, scene.weather)
+        air = atmosphere(scene.time, scene.weather, scene.prompt.text)
+        self.air: Atmosphere = facing(air, _KEYS.get(scene.camera.light))
         self.w, self.h = float(painter.width), float(painter.height)
         self.indoors = scene.place in INDOORS
         self.light: Light = self.air.room if self.indoors else self.air.light
-        if scene.camera.light in _KEYS:
-            self.light = replace(self.light, towards=_KEYS[scene.camera.light])
         self.framing = self._framed(scene.shot)
+        self.surface = False
+        self.tops: list[tuple[float, float, float]] = []
+        self.faces: list[tuple[float, float, float]] = []
 
     def _framed(self, shot: str) -> Framing:
         framing, camera = FRAMINGS.get(shot, FRAMINGS["medium"]), self.scene.camera
@@ -110,6 +114,9 @@ class Stage:
             return replace(light, dim=0.16, tint=min(0.9, light.tint + 0.3))
         if self.scene.camera.light == "back":
             return replace(light, tint=light.tint * 0.8, dim=min(0.72, light.dim))
+        if self.p.look.name == "noir":
+            # Only values tell faces apart here: the night must not swallow them.
+            return replace(light, tint=light.tint * 0.3, dim=1.0)
         return replace(light, tint=light.tint * 0.62, dim=min(1.0, light.dim * 0.55 + 0.45))
 
     def rim(self, size: float) -> float:

@@ -15,6 +15,7 @@ from dailies.adapters.providers.rehearsal.illustrator.stage import Stage
 ONE_ROW = 4
 """The most people who stand side by side."""
 
+_MOVING = frozenset("walk run ride push pull carry climb".split())
 _ROOM = 0.025
 """The share of the width at both edges where nothing important is."""
 
@@ -22,7 +23,8 @@ _ROOM = 0.025
 @dataclass(frozen=True)
 class Spot:
     """Where an actor stands. ``x``: pixels; ``head``: head height in pixels; ``facing``: 1 right, -1 left;
-    ``raised``: pixels their ground lies above that of the first row; ``row``: 0 in front."""
+    ``raised``: pixels their ground lies above that of the first row; ``row``: 0 in front; ``touching``: whether they
+    and another are drawn as a pair."""
 
     actor: Actor
     x: float
@@ -30,6 +32,7 @@ class Spot:
     facing: int
     raised: float = 0.0
     row: int = 0
+    touching: bool = False
 
 
 def spots(stage: Stage) -> list[Spot]:
@@ -43,10 +46,16 @@ def spots(stage: Stage) -> list[Spot]:
         raised = 0.0 if number == 0 else head * (1.5 if stage.framing.whole else 0.42)
         if len(rows) > 1 and number == 0 and not stage.framing.whole:
             raised = -head * 0.5
-        for actor, x in zip(row, _across(stage, len(row), number), strict=True):
+        across = (
+            _across(stage, len(row), number)
+            if len(rows) == 1
+            else _staggered(stage, [len(each) for each in rows], number)
+        )
+        for actor, x in zip(row, across, strict=True):
             placed.append(Spot(actor, x * stage.w, size, 1 if x <= 0.5 else -1, raised, number))
-    placed = [_faced(spot, placed) for spot in placed]
-    return [_inside(stage, spot) for spot in reversed(placed)]
+    placed = [_faced(stage, spot, placed) for spot in placed]
+    placed = [_inside(stage, spot) for spot in reversed(placed)]
+    return _parted(stage, placed) if len(rows) == 1 else placed
 
 
 def _head_size(stage: Stage, actors: list[Actor], across: int) -> float:
@@ -93,7 +102,51 @@ def _across(stage: Stage, count: int, row: int) -> list[float]:
     return places if side < 0 else [1 - place for place in places]
 
 
-def _faced(spot: Spot, everybody: list[Spot]) -> Spot:
+def _staggered(stage: Stage, rows: list[int], row: int) -> list[float]:
+    """Places in two rows: each of the second stands in a gap of the first, so that every face is seen."""
+    first, last = (0.16, 0.84) if stage.framing.whole and rows[0] < 5 else (0.10, 0.90)
+    gap = (last - first) / (rows[0] - (0.5 if rows[0] == rows[1] else 1.0))
+    places = [first + gap * (i + 0.5 * row) for i in range(rows[row])]
+    return places if stage.side < 0 else [1 - place for place in places]
+
+
+def _parted(stage: Stage, placed: list[Spot]) -> list[Spot]:
+    """Spots pushed apart where a large animal would cover others; all are made smaller where there is no room."""
+    large = [spot for spot in placed if isinstance(spot.actor.who, Creature) and _wide(stage, spot) > 3]
+    if len(placed) < 2 or not large or stage.scene.shot in ("close-up", "extreme close-up"):
+        return placed
+    order = sorted(range(len(placed)), key=lambda i: placed[i].x)
+    sides = [_extent(stage, placed[i]) for i in order]
+    scale = min(1.0, stage.w / sum(left + right for left, right in sides))
+    xs: list[float] = []
+    for i, (left, _) in zip(order, sides, strict=True):
+        before = xs[-1] + sides[len(xs) - 1][1] * scale if xs else 0.0
+        xs.append(max(placed[i].x, before + left * scale))
+    room = stage.w
+    for number in reversed(range(len(xs))):
+        xs[number] = min(xs[number], room - sides[number][1] * scale)
+        room = xs[number] - sides[number][0] * scale
+    done = list(placed)
+    for i, x in zip(order, xs, strict=True):
+        done[i] = replace(placed[i], x=x, head=placed[i].head * max(0.75, scale))
+    return done
+
+
+def _wide(stage: Stage, spot: Spot) -> float:
+    return sum(_extent(stage, spot)) / spot.head
+
+
+def _extent(stage: Stage, spot: Spot) -> tuple[float, float]:
+    """About how far somebody reaches to the left and to the right as they are drawn, in pixels."""
+    if isinstance(spot.actor.who, Creature):
+        tall = creature_height(spot.actor.who.species) * spot.head
+        tall = min(tall, stage.h * 0.52, stage.w * 0.36)
+        ahead, behind = tall * (1.3 if spot.actor.held else 1.1), tall * 0.8
+        return (behind, ahead) if spot.facing > 0 else (ahead, behind)
+    return spot.head * 1.15, spot.head * 1.15
+
+
+def _faced(stage: Stage, spot: Spot, everybody: list[Spot]) -> Spot:
     """Eye lines: towards whom they look at, else towards the middle of the others."""
     others = [other for other in everybody if other is not spot]
     if not others:
@@ -102,6 +155,9 @@ def _faced(spot: Spot, everybody: list[Spot]) -> Spot:
         # They chase something that is ahead of everybody.
         away = sum(other.x for other in others) / len(others)
         return replace(spot, facing=1 if spot.x > away else -1)
+    if not spot.actor.target and spot.actor.pose in _MOVING and all(o.actor.pose == spot.actor.pose for o in others):
+        # They go the same way together, into the open side of the frame.
+        return replace(spot, facing=1 if stage.side < 0 else -1)
     looked_at = [other.x for other in others if other.actor.who.name == spot.actor.target]
     goal = looked_at[0] if looked_at else sum(other.x for other in others) / len(others)
     if abs(goal - spot.x) < 1:

@@ -12,7 +12,7 @@ kettle: tea kettle
 jug: pitcher, vase, urn, milk jug
 tin: can, canister, coffee tin
 jar: honey, jam, pot of honey, honey jar, spice, spice jar
-bottle: perfume, thermos, vial, serum, shampoo, flask, water bottle, wine bottle
+bottle: swing top, perfume, thermos, vial, serum, shampoo, flask, water bottle, wine bottle
 box: parcel, package, crate, carton, gift, present, delivery box, lunchbox, lunch box, mailer, toolbox
 chest: treasure chest, trunk, treasure
 bag: handbag, purse, satchel, tote, shopping bag
@@ -21,7 +21,7 @@ backpack: rucksack, pack, knapsack, school bag
 suitcase: case, briefcase, luggage, valise
 violin case: instrument case, guitar case
 basket: hamper, picnic basket
-plant: basil, house plant, flowerpot, flower pot, clay pot, fern, seedling, herb, sapling, basil plant
+plant: basil, house plant, flowerpot, flower pot, clay pot, potted fern, seedling, herb, sapling, basil plant
 flower: bouquet, rose, tulip, sunflower, daisy, bunch of flowers, blossom, poppy, wildflower
 bread: loaf, baguette, bun, croissant, roll, dough, pastry, slice, crust, toast
 sandwich: burger, bagel, hot dog, hamburger
@@ -35,7 +35,7 @@ plate: dish, lunch, breakfast, dinner, meal, food, pancake, pasta, supper, cloch
 tray: serving tray
 fish dish: plate of fish
 apple: fruit, core, peach, tomato
-orange: orange fruit, mandarin, tangerine, clementine
+orange: orange fruit, mandarin, tangerine, clementine, mango
 pear: pears
 lemon: lime
 banana: plantain
@@ -54,7 +54,7 @@ knife: blade, dagger, cleaver, scalpel, pocketknife
 book: novel, diary, notebook, manuscript, album, bible, textbook, logbook, sketchbook, passport
 letter: envelope, postcard, note, mail, invitation, valentine
 ticket: train ticket, label, tag, coupon, stamp, address label, price tag, receipt
-paper: page, document, blueprint, drawing, sheet, sheet music, score, contract, form, list, recipe, certificate, sketch
+paper: napkin, page, document, blueprint, drawing, sheet, sheet music, score, list, recipe, certificate, sketch
 newspaper: magazine, paper news
 map: chart, treasure map, sea chart
 card: playing card, cards
@@ -79,7 +79,7 @@ lamp: desk lamp, reading lamp, table lamp, bedside lamp
 bulb: light bulb, lightbulb
 lantern: oil lamp, storm lantern
 torch: flashlight
-candle: candlestick
+candle: candlestick, candle flame
 match: matchstick
 key: keys, house key
 ring: wedding ring, lens ring
@@ -103,7 +103,7 @@ tie: necktie
 wallet: billfold
 ribbon: bow ribbon
 cushion: pillow
-blanket: cloth, towel, rag, quilt, napkin, tablecloth, sheet of cloth, handkerchief, fabric
+blanket: cloth, towel, rag, quilt, tablecloth, sheet of cloth, handkerchief, fabric
 soap: bar of soap, sponge
 violin: fiddle, viola
 guitar: ukulele, banjo, lute
@@ -216,7 +216,7 @@ cupboard: wardrobe, cabinet, closet, locker, chest of drawers, drawer, dresser
 shelf: bookshelf, bookcase, rack, shelves
 fireplace: hearth
 rug: carpet, mat, doormat
-stairs: staircase, stair, step, spiral stair
+stairs: staircase, stair, stone step, spiral stair
 ladder: stepladder
 mirror: looking glass
 television: tv, tv set
@@ -227,7 +227,7 @@ broom: mop, rake
 shovel: spade, hoe
 vacuum: vacuum cleaner, hoover
 easel: canvas
-sign: signpost, billboard, notice, poster, noticeboard, placard, nameplate
+sign: departures board, arrivals board, menu board, signpost, billboard, notice, poster, noticeboard, placard, nameplate
 mailbox: letterbox, postbox, post box, letter box
 street lamp: lamppost, lamp post, street-lamp, streetlight, street light
 traffic light: stop light, signal
@@ -241,7 +241,7 @@ snowman: snow man
 scarecrow: straw man
 tree: pine, oak, christmas tree, birch, maple, fir, willow, chestnut tree, apple tree, pine tree
 palm: palm tree, coconut tree
-bush: shrub, hedge, bushes
+bush: shrub, hedge, bushes, fern
 statue: monument, bust, sculpture
 well: wishing well
 swing: child's swing
@@ -265,7 +265,7 @@ shed: hut, kennel, doghouse, dog house, birdhouse
 """Things that stand on the ground beside people."""
 
 _IN_AIR = """
-smoke: fume, smog
+smoke: fume, smog, smoke ring
 steam: vapour, vapor
 spark: ember, firework, fireworks
 confetti: streamer
@@ -277,9 +277,9 @@ butterfly: moth, dragonfly
 bee: wasp, fly, insect, bumblebee
 rainbow: rainbows
 lightning: lightning bolt, thunderbolt
-dust: dust cloud, pollen
+dust: dust cloud, flour, pollen
 flame: flames
-moth lamp: chandelier, pendant lamp, lampshade
+moth lamp: chandelier, candle ring, pendant lamp, lampshade
 note sign: musical note
 speech: speech bubble
 """

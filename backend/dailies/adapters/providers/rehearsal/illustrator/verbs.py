@@ -4,10 +4,10 @@ from __future__ import annotations
 
 _POSES = """
 walk: walk step stroll cross enter leave arrive march wander approach pass pace trudge hike return follow come go
-    stride limp deliver wade sneak thread visit
+    stride limp wade sneak thread visit
 run: run jog sprint chase race hurry rush dash flee escape gallop charge skate
-jump: jump leap hop bounce skip
-sit: sit settle perch rest wait drive rock row
+jump: jump leap hop bounce skip somersault
+sit: sit settle perch rest drive rock row
 ride: ride cycle pedal
 sleep: sleep nap doze snore dream
 lie: lie sunbathe float
@@ -18,11 +18,11 @@ write: write draw sketch note sign
 type: type code program
 drink: drink sip taste swallow
 eat: eat bite chew nibble munch
-hold: hold take grab clutch keep bring show raise unwrap open close fold catch wear
+hold: hold take grab break clutch keep bring show raise unwrap open close fold catch wear
     find steal pick put place set wrap wind turn unfold lower press buy sell examine receive sniff smell
 carry: carry haul
 lift: lift heave
-give: give offer hand pass
+give: give offer hand pass deliver
 hug: hug embrace cuddle
 shake: shake
 push: push shove
@@ -33,16 +33,18 @@ swim: swim dive snorkel
 cook: cook fry stir bake boil
 work: repot pot mix knead chop cut pour fix repair build make paint carve polish wash clean sew knit solder
     shape wipe fill serve brew assemble hammer sand mend tune grate roll plate adjust feed stack sort pack water weigh
-play: play perform practise practice bow strum fiddle busk
+play: play perform practise practice strum fiddle busk
+bow: bow curtsy kowtow
 wave: wave greet beckon
 point: point
 reach: reach stretch touch pat knock pet stroke ring release let switch pin
-look: look watch stare gaze see notice observe glance peer listen search stop stand pause face
+look: look watch stare gaze see notice observe glance peer listen search stop stand pause face wait
 think: think wonder ponder consider decide
 dance: dance twirl spin waltz
 sing: sing
 laugh: laugh giggle
 cry: cry weep sob
+folded: sulk
 pray: pray meditate
 salute: salute
 cheer: cheer celebrate clap shout win

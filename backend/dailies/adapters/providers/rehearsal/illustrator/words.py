@@ -19,6 +19,8 @@ PLACES = _rows(
     """
     dining car: restaurant car, buffet car
     train: carriage, train car, compartment, railway car, sleeper, wagon, metro car, tram
+    workshop: fire station
+    office: police station
     station: platform, railway station, train station, metro, subway, terminal, bus stop, airport
     kitchen: galley, pantry
     bakery: baker's, patisserie
@@ -38,7 +40,7 @@ PLACES = _rows(
     museum: gallery
     gym: fitness, boxing ring, sports hall, ring
     theatre: stage, opera, concert hall, theater, cinema, backstage, circus, arena, club
-    spaceship: space station, cockpit, capsule, bridge of the ship
+    spaceship: space station, spacecraft, cockpit, capsule, bridge of the ship
     bathroom: shower
     lighthouse: beacon
     harbour: harbor, pier, dock, quay, port, marina, jetty, wharf, ferry, deck, boat, ship
@@ -46,16 +48,22 @@ PLACES = _rows(
     sea: ocean, waves, open water, underwater
     river: stream, canal, brook, waterfall, riverbank, creek
     lake: pond, fjord, lakeside
-    forest: wood, woods, jungle, woodland, trees, grove, rainforest
+    forest: wood, woods, woodland, trees, grove
+    jungle: rainforest
+    cave: cavern, grotto
+    castle: palace, fortress, throne room
+    bridge: footbridge, drawbridge
+    farm: farmyard, barnyard
+    playground: play park
     mountains: mountain, peak, ridge, glacier, summit, cliff, valley, alps, pass, ski slope
     desert: dune, canyon, savanna, oasis, wasteland
-    field: meadow, farm, wheat, prairie, pasture, vineyard, hill, hills, hillside, orchard, countryside, steppe
-    village: hamlet, cottage, farmhouse
-    park: playground, square, plaza, courtyard, promenade, fairground, campus, zoo, stadium, pitch
+    field: meadow, wheat, prairie, pasture, vineyard, hill, hills, hillside, orchard, countryside, steppe
+    village: hamlet, cottage, farmhouse, hut
+    park: square, plaza, courtyard, promenade, fairground, campus, zoo, stadium, pitch
     garden: greenhouse, backyard, yard, allotment, patio, terrace, balcony, porch
     rooftop: roof, rooftops
     skyline: city, downtown, megacity, town, metropolis, cityscape
-    street: avenue, alley, lane, sidewalk, pavement, crossing, intersection, market, corner, bridge, bazaar
+    street: avenue, alley, lane, sidewalk, pavement, crossing, intersection, market, corner, bazaar
     road: highway, motorway, crossroads, track, path, trail, parking lot, race track, petrol station, car
     space: moon, planet, orbit, galaxy, mars, stars, asteroid
     sky: clouds, air
@@ -75,12 +83,13 @@ PEOPLE = {
     **dict.fromkeys("child kid toddler pupil twin twins baby".split(), ("child", None)),
     **dict.fromkeys("teenager teen student intern apprentice".split(), ("teen", None)),
     **dict.fromkeys(
-        "woman lady mother mum mom wife aunt queen actress waitress ballerina bride she".split(),
+        "princess woman lady mother mum mom wife aunt queen actress waitress ballerina bride she".split(),
         ("adult", True),
     ),
     **dict.fromkeys(
         (
-            "man gentleman father dad husband uncle king actor waiter fisherman postman mailman fireman policeman "
+            "prince man gentleman father dad husband uncle king actor waiter fisherman postman mailman fireman "
+            "policeman "
             "groom he salesman businessman milkman handyman snowboarder"
         ).split(),
         ("adult", False),
@@ -98,7 +107,7 @@ PEOPLE = {
             "coach boxer athlete player skater surfer diver swimmer wizard witch knight pirate hero wanderer monk "
             "commuter guest owner host team crowd couple family partner electrician plumber clockmaker watchmaker "
             "beekeeper mayor judge officer firefighter porter trainer magician clown chemist inventor director "
-            "someone somebody figure adult human"
+            "someone somebody figure adult human samurai explorer acrobat"
         ).split(),
         ("adult", None),
     ),
@@ -158,7 +167,8 @@ SHOWN_BY_PLACE = frozenset(
         "carriage deck pier quay roof rooftop chimney facade front building house houses hill mountain valley "
         "landscape scenery view distance waterfall stream surface world sunbeam ray beam glow darkness night day "
         "star daylight gutter balcony railing kerb curb headland saddle ridge cliff coast shore seat room counter "
-        "bar sink stage bridge cove bay"
+        "bar sink stage bridge cove bay panel brick rivet strap rail girder beam tile plank pipe strip vent corridor "
+        "hallway shaft moss cobble"
     ).split()
 )
 """Parts of a place, its ground, weather and light: its drawing shows them."""
@@ -178,36 +188,34 @@ NO_THINGS = frozenset(
         "glance stare shrug wink wave dance jump fall catch throw reach touch push pull lean sway drift roll "
         "slide fit wheelie rush hurry change space area structure surrounding matter stuff creation company "
         "business city town village country film movie picture-frame commercial product brand anybody anyone "
-        "someone somebody nobody lead find show dusk dawn noon portrait-format weather season winter summer "
+        "nobody lead find show dusk dawn noon portrait-format weather season winter summer "
         "spring autumn spirit ghostliness mooring lighting shade tone mood feeling palette gouache ink noir "
-        "pencil-style poster-style"
+        "pencil-style poster-style hanging upright straight crack print gold heel corridor "
+        "landing reflection dial system turn lapel cuff buttonhole"
     ).split()
 )
 """Words that are no things of their own: bodies, parts, measures, acts and the terms of pictures."""
 
 MOODS: dict[str, str] = {
+    **dict.fromkeys("joy joyful happy cheerful delighted playful celebrate cheers excited".split(), "joy"),
+    **dict.fromkeys("laugh laughs laughing laughter giggle giggles giggling hilarious".split(), "laugh"),
+    **dict.fromkeys("proud proudly triumphant triumph victorious".split(), "proud"),
     **dict.fromkeys(
-        (
-            "joy joyful happy cheerful delighted laughing laugh laughs proud triumphant playful celebrate cheers "
-            "excited"
-        ).split(),
-        "joy",
+        "warm smile smiles smiling content released hopeful hope gentle relieved kind fond".split(), "smile"
     ),
+    **dict.fromkeys("tender love loving adoring romantic affectionate kisses".split(), "love"),
+    **dict.fromkeys("sad lonely grief melancholy lost heartbroken sorrow".split(), "sad"),
+    **dict.fromkeys("cry cries crying weeps weeping sobs tears".split(), "cry"),
+    **dict.fromkeys("angry furious rage frowns tense stern annoyed determined fierce".split(), "angry"),
+    **dict.fromkeys("shouts shout shouting yells yelling screams screaming".split(), "shout"),
     **dict.fromkeys(
-        ("warm smile smiles smiling content tender released hopeful hope gentle relieved kind fond").split(),
-        "smile",
+        "surprised surprise awe amazed astonished shock gasp gasps wonder wide-eyed startled".split(), "awe"
     ),
-    **dict.fromkeys(
-        "sad lonely grief cry cries crying weeps melancholy tears lost heartbroken".split(),
-        "sad",
-    ),
-    **dict.fromkeys("angry furious rage shouts frowns tense stern annoyed determined fierce".split(), "angry"),
-    **dict.fromkeys(
-        ("surprised surprise awe amazed astonished shock gasp gasps wonder wide-eyed startled").split(),
-        "awe",
-    ),
+    **dict.fromkeys("scared afraid panic panics panicking terrified frightened fear horrified".split(), "scared"),
     **dict.fromkeys("tired weary exhausted sleepy yawns yawning".split(), "tired"),
-    **dict.fromkeys("worried anxious nervous afraid scared fear uneasy held-breath".split(), "worried"),
+    **dict.fromkeys("worried anxious nervous uneasy held-breath".split(), "worried"),
+    **dict.fromkeys("thinking thoughtful pensive ponders puzzled curious".split(), "thinking"),
+    **dict.fromkeys("sly cheeky mischievous smug cunning grins smirks winks".split(), "sly"),
     **dict.fromkeys("asleep sleeping sleeps dreaming calm serene peaceful meditates".split(), "calm"),
 }
 """Words for feeling, by the expression in ``heads``."""

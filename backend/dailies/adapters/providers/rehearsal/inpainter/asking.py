@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dailies.adapters.providers.rehearsal.illustrator.cast import Creature, Person, Thing, garments_in, member, thing
+from dailies.adapters.providers.rehearsal.illustrator.cast import Creature, Person, Thing, member, prop_of, thing
 from dailies.adapters.providers.rehearsal.illustrator.colour import NAMED, Colour, lighter
+from dailies.adapters.providers.rehearsal.illustrator.mentions import FUNCTION_WORDS, mentions
+from dailies.adapters.providers.rehearsal.illustrator.nouns import noun_class
+from dailies.adapters.providers.rehearsal.illustrator.persons import garments_in
 from dailies.adapters.providers.rehearsal.illustrator.prompt import Subject, first_of, words_of
 from dailies.adapters.providers.rehearsal.illustrator.things import PROPS
 from dailies.adapters.providers.rehearsal.illustrator.verbs import VERBS
-from dailies.adapters.providers.rehearsal.illustrator.words import MOODS, PLACES
-from dailies.adapters.providers.rehearsal.inpainter.plain_words import PLAIN_NOUNS, STOP_WORDS
+from dailies.adapters.providers.rehearsal.illustrator.words import NO_THINGS, PLACES, SHOWN_BY_PLACE
 from dailies.ports import InpaintRequest, ReferenceImage
 
 Work = Literal["fill", "draw", "place", "touch", "extend"]
@@ -112,14 +114,13 @@ def _drawing(prompt: str, request: InpaintRequest) -> Asked:
     for part in _JOINTS.split(_PLACED.sub("", wish)):
         if part.strip():
             members += _members(part.strip(), request.references)
+    if _only_recolours(wish):
+        return _fix(wish)
     known = [m for m in members if not isinstance(m, Thing) or m.kind]
-    if not known:
-        # "A forest", "a blue sky": where nothing is a thing, a place may be meant.
-        if first_of(wish, PLACES):
-            return Asked("place", words=wish)
-        if _only_recolours(wish):
-            return _fix(wish)
-    lost = tuple(dict.fromkeys(m.noun or m.name for m in members if isinstance(m, Thing) and not m.kind))
+    # "A forest", "a blue sky": where nothing is a thing, a place may be meant.
+    if not known and first_of(wish, PLACES):
+        return Asked("place", words=wish)
+    lost = tuple(dict.fromkeys(_noun_of(m) for m in members if isinstance(m, Thing) and not m.kind))
     return Asked("draw", tuple(members[:MOST_THINGS]), wish, over=over, missing=lost)
 
 
@@ -137,6 +138,12 @@ def _members(part: str, references: tuple[ReferenceImage, ...]) -> list[Member]:
         found = _made_of(found, plain.lower())
     count = next((number for word, number in _COUNTS.items() if word in words_of(plain)), 1)
     return [found] * count
+
+
+def _noun_of(it: Thing) -> str:
+    """A thing's own words without its article."""
+    found = mentions(it.noun or it.name)
+    return found[-1].phrase.lower() if found else it.noun or it.name
 
 
 def _made_of(it: Thing, words: str) -> Thing:
@@ -175,9 +182,10 @@ def pose_in(text: str) -> str:
 
 
 def _only_recolours(wish: str) -> bool:
-    """ "blue coat", "red": a colour, and at most a garment, that what is there is to have."""
-    tokens = [token for token in words_of(wish) if token not in STOP_WORDS]
-    return any(token in NAMED for token in tokens) and (bool(garments_in(wish)) or len(tokens) <= 2)
+    """ "blue coat", "red": a colour, and at most a garment without an article, that what is there is to have."""
+    named = mentions(wish)
+    plain = all(each.bare and (garments_in(each.phrase) or each.head in NAMED) for each in named)
+    return plain and any(token in NAMED for token in words_of(wish))
 
 
 _TOUCHES: tuple[tuple[str, dict[str, float]], ...] = (
@@ -237,7 +245,7 @@ def _fix(prompt: str) -> Asked:
     )
     named = [token for token in words_of(left) if token not in NAMED and not _UNDERSTOOD.match(token)]
     changed = bool(amounts) or colour is not None
-    lost = [token for token in named if token not in STOP_WORDS and token not in MATERIALS]
+    lost = [token for token in named if token not in FUNCTION_WORDS and token not in MATERIALS]
     return Asked("touch", words=prompt, touch=touch, missing=() if changed else tuple(dict.fromkeys(lost))[:2])
 
 
@@ -256,12 +264,11 @@ def _colour_said(words: str) -> Colour | None:
 
 def _unmet(prompt: str, references: tuple[ReferenceImage, ...]) -> tuple[str, ...]:
     """Things a prompt names that continuing the picture will not bring."""
-    lost = []
-    for part in _JOINTS.split(_LEADING.sub("", prompt, count=1)):
-        found = _members(part.strip(), references)[0] if part.strip() else None
-        plain = found.noun or found.name if isinstance(found, Thing) else found.name if found else ""
-        if found is None or first_of(part, PLACES) or plain in PLAIN_NOUNS or plain in MOODS:
+    wish = _LEADING.sub("", prompt, count=1)
+    lost = [it.name for it in references if it.role in ("character", "product") and it.name.lower() in wish.lower()]
+    for each in mentions(wish):
+        if each.denied or each.bare or each.head in NO_THINGS | SHOWN_BY_PLACE or first_of(each.phrase, PLACES):
             continue
-        if not isinstance(found, Thing) or found.kind:
-            lost.append(plain)
+        if prop_of(each) or noun_class(each.head) in ("thing", "animal", "person"):
+            lost.append(each.phrase.lower())
     return tuple(dict.fromkeys(lost))[:2]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import cv2
 import numpy as np
 
+from dailies.adapters.providers.rehearsal.illustrator.cast import Person
 from dailies.adapters.providers.rehearsal.illustrator.colour import NAMED
 from dailies.adapters.providers.rehearsal.illustrator.compose import Stage, draw_scene
 from dailies.adapters.providers.rehearsal.illustrator.finish import finish
@@ -30,6 +32,12 @@ OWN_SOFTNESS = 0.6
 """Sigma of the illustrator's own edges."""
 GREY_BELOW = 5.0
 """Chroma of surroundings that have no colour."""
+BUST_REACH = 0.45
+"""Half the sheet's width for somebody seen to the waist, in body heights."""
+_HALF_SEEN = re.compile(
+    r"\bbehind (?:a|an|the|his|her|their)\b|\bat (?:a|the|his|her) (?:counter|desk|table|window|bar|till|wheel)\b"
+    r"|\b(?:portrait|bust|head and shoulders|close-?up|waist up)\b|\b(?:the|a) face of\b"
+)
 CONTACT, CAST = 0.55, 0.30
 """Darkness of the shadow right under a thing, and of the one it throws."""
 
@@ -46,6 +54,10 @@ def drawn_into(picture: Picture, mask: Area, asked: Asked, around: Around, seed:
     for index, (member, share) in enumerate(zip(asked.members, shares, strict=True)):
         facing = _facing(asked.words, seed, index)
         drawing = Drawing(member, asked.words.lower(), facing, seed + index)
+        if isinstance(member, Person) and _cuts(share, asked.words):
+            canvas = _with_bust(canvas, drawing, share, toned_to, look)
+            told((index + 1) / len(shares))
+            continue
         trial = drawing.sheet(TRIAL, around.light, look)
         fit = fitted(share, trial.opacity[trial.body], trial.stands)
         told((index + 0.4) / len(shares))
@@ -54,6 +66,25 @@ def drawn_into(picture: Picture, mask: Area, asked: Asked, around: Around, seed:
         canvas = _laid(canvas, sheet, top, left, mask, toned_to, seed + index)
         told((index + 1) / len(shares))
     return _bytes(canvas)
+
+
+def _cuts(mask: Area, words: str) -> bool:
+    """Whether a person in the mask is seen to the waist only: it runs out of the picture below, or they are behind
+    something."""
+    return bool(mask[-2:].any()) or _HALF_SEEN.search(words.lower()) is not None
+
+
+def _with_bust(canvas: Field, drawing: Drawing, mask: Area, around: Around, look: Look) -> Field:
+    """Head and shoulders as large as the mask's width has room for, the rest cut off by its lower edge."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    tall, wide = float(rows[-1] - rows[0] + 1), float(columns[-1] - columns[0] + 1)
+    head = max(6.0, min(tall * 0.46, wide * 0.42))
+    sheet = replace(drawing.sheet(head * drawing.heads, around.light, look, BUST_REACH), stands=False)
+    upper = sheet.body[0].start
+    opacity = sheet.opacity[upper : upper + max(2, round(head))]
+    middle = float(np.average(np.arange(opacity.shape[1]), weights=opacity.sum(axis=0) + 1e-6))
+    top = rows[0] + tall * 0.05 - upper
+    return _laid(canvas, sheet, round(top), round((columns[0] + columns[-1]) / 2 - middle), mask, around, drawing.seed)
 
 
 def _names_colour(words: str) -> bool:

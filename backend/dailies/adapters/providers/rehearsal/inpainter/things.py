@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dailies.adapters.providers.rehearsal.illustrator.animals import draw_creature
+from dailies.adapters.providers.rehearsal.illustrator.animals import FLYING, SWIMMING, draw_creature, stance_for
 from dailies.adapters.providers.rehearsal.illustrator.cast import Creature, Person, Thing
 from dailies.adapters.providers.rehearsal.illustrator.figures import Figure, draw_figure, height_of
 from dailies.adapters.providers.rehearsal.illustrator.heads import EXPRESSIONS
@@ -62,6 +62,11 @@ class Drawing:
         return replace(sheet, shines=isinstance(self.member, Thing) and self.member.kind in SHINING)
 
     @property
+    def heads(self) -> float:
+        """How many heads tall a person is; 1 for everything else."""
+        return height_of(self.member) if isinstance(self.member, Person) else 1.0
+
+    @property
     def stands(self) -> bool:
         """Whether there is a ground under it."""
         if isinstance(self.member, Thing):
@@ -72,8 +77,8 @@ class Drawing:
     def flying(self) -> bool:
         """A bird or fish that is not at rest."""
         kind = self.member.species if isinstance(self.member, Creature) else ""
-        return kind == "fish" or (
-            kind == "bird" and any(word in self.words for word in ("fly", "flies", "soar", "air"))
+        return kind in SWIMMING or (
+            kind in FLYING and any(word in self.words for word in ("fly", "flies", "soar", "air"))
         )
 
     def _put(self, p: Painter, x: float, ground: float, height: float) -> None:
@@ -81,9 +86,8 @@ class Drawing:
         if isinstance(it, Thing):
             draw_prop(p, it, x, ground, height, self.facing)
         elif isinstance(it, Creature):
-            pose = pose_in(self.words)
-            moving = pose in ("run", "walk", "jump") or self.flying
-            draw_creature(p, it, x, ground, height, self.facing, moving, pose == "sleep")
+            aloft = self.flying and it.species in FLYING
+            draw_creature(p, it, x, ground, height, self.facing, "fly" if aloft else stance_for(pose_in(self.words)))
         else:
             draw_figure(p, self._figure(it, x, ground, height))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from dailies.adapters.providers.rehearsal.notes import fact_answers
 from dailies.adapters.providers.rehearsal.notes.board import Board, small_article
 from dailies.adapters.providers.rehearsal.notes.figures import (
     SMALL,
@@ -388,6 +389,28 @@ HOW_TO = (
 ANSWERS: tuple[tuple[re.Pattern[str], Answer], ...] = tuple(
     (re.compile(pattern, _ANY), respond)
     for pattern, respond in (
+        (
+            r"\b(?:scores?|scored|rating|how (?:sharp|bright|dark|good)|measured|sharpness|exposure)\b",
+            fact_answers.scores,
+        ),
+        (r"\bprompts?\b|\bexact words\b", fact_answers.prompt),
+        (
+            r"\bmade (?:from|of|with)\b|\breferences? (?:does|did|do|was|were|are|is)\b|\buse[sd]? \w+'s reference",
+            fact_answers.made_from,
+        ),
+        (r"\bhow many takes\b|\bwhich take\b", fact_answers.takes),
+        (r"\block(?:s|ed)?\b", fact_answers.locks),
+        (
+            r"\b(?:what|which)\b.*\b(?:becomes?|goes|be|get|make|makes|made) (?:\w+ )?stale\b|\bwhat happens if i "
+            r"(?:change|redo|regenerate|renew)\b",
+            fact_answers.consequences,
+        ),
+        (r"\bwhat did (?:the )?last (?:note|plan|change)", fact_answers.last_change),
+        (
+            r"\b(?:which|what) (?:shots?|frames?|clips?|scenes?)\b.*\b(?:have|has|shows?|with|in|is|are|contains?)\b",
+            fact_answers.shown_in,
+        ),
+        (r"\b(?:will|would|do|does)\b.*\bcost\b", fact_answers.stage_price),
         (r"\bshould (?:i|we) approve|\b(?:ready|good enough) to approve", _advice),
         (
             r"\b(?:music|soundtrack|subtitles|dissolves?|transitions?|title card)\b|\b(?:are|is) (?:there|"

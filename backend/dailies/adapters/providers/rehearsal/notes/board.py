@@ -23,7 +23,7 @@ KIND_WORDS = {
     r"he|she|his|her|age|older|younger|smil\w+|expression|pose|posture",
     "place": r"places?|locations?|rooms?|backgrounds?|settings?|buildings?|walls?|floors?|windows?|street|sky|"
     r"furniture",
-    "product": r"products?|bottles?|packag\w+|logos?|labels?|cups?|box(?:es)?|cans?",
+    "product": r"products?|props?|objects?|bottles?|packag\w+|logos?|labels?|cups?|box(?:es)?|cans?",
     "style": r"style|palette|brush\w*|line work|texture|rendering",
 }
 """Words that belong to one kind of reference."""
@@ -73,7 +73,10 @@ class Board:
         if self.stage == "story":
             targets = _shots(self.story) if self.story and BY_SHOT.search(text) else self.targets
             return resolve_targets(text, targets, selected)
-        return Pointer(self.targets, self.view, selected, self.talked).point(text)
+        found = Pointer(self.targets, self.view, selected, self.talked).point(text)
+        if CUT in found.ids and not re.search(r"\bcut\b", text, re.IGNORECASE) and found.ids != (CUT,):
+            return replace(found, ids=tuple(each for each in found.ids if each != CUT))
+        return found
 
     def shots(self, resolution: Resolution) -> list[tuple[int, Scene, Shot]]:
         """The story's shots that were pointed at, each with its number in the film."""

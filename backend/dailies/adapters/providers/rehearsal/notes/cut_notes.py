@@ -50,7 +50,9 @@ def _setting(piece: str, before: list[str]) -> list[str]:
     if DISSOLVE.search(piece):
         return [f"transition: {'cut' if OFF.search(piece) else 'dissolve'}"]
     named = [name for name, words in SWITCHES.items() if re.search(rf"\b(?:{words})\b", piece, _ANY)]
-    if OFF.search(piece):
+    if re.search(r"\b(?:keep|leave|stays?|hold)\b", piece, _ANY) and not OFF.search(piece):
+        state = ""
+    elif OFF.search(piece):
         state = "off"
     elif ON.search(piece):
         state = "on"

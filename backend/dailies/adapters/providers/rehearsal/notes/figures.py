@@ -18,11 +18,11 @@ def plural(noun: str) -> str:
     return "people" if noun == "person" else f"{noun}s"
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], joint: str = "and") -> str:
     """ "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
 def numbered(noun: str, numbers: Sequence[int]) -> str:

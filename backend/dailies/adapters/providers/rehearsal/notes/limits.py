@@ -25,11 +25,6 @@ EXPORT = re.compile(r"\b(?:export|download|publish|upload|post|share|send|e-?mai
 CANCEL = re.compile(
     r"^\W*(?:please )?(?:cancel|stop|abort|pause)(?: (?:it|that|this|everything|the work|making|drawing))?\W*$", _ANY
 )
-UNDO = re.compile(
-    r"^\W*(?:please )?(?:undo|revert|go back|restore|put it back)(?: (?:it|that|this|the last (?:change|one)|"
-    r"please))*\W*$",
-    _ANY,
-)
 INJECTION = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b[\w ]*\b(?:instructions?|rules|prompt|above)\b|\bsystem prompt\b|"
     r"\bapi[- ]?keys?\b|\bpasswords?\b|\benvironment variables?\b|\bsecrets?\b(?! (?:door|garden|room|place|"
@@ -40,7 +35,7 @@ ELSEWHERE = re.compile(
     r"\b(?:weather (?:today|tomorrow|forecast|in)|tell me a joke|a joke about|write (?:me )?(?:a|an|some) "
     r"(?:poem|essay|e-?mail|code|song|script in python|function|letter)|president|prime minister|stock|bitcoin|"
     r"recipe|translate|capital of|what time is it|news|homework|python|javascript|who won|who are you|"
-    r"are you (?:human|real|a (?:bot|person|robot))|meaning of life|\d+ ?[+*/×] ?\d+)\b",
+    r"are you (?:human|real|a (?:bot|person|robot))|meaning of life)\b|^\W*(?:what(?:'s| is) )?\d+ ?[+*/×] ?\d+\W*$",
     _ANY,
 )
 START = re.compile(
@@ -91,8 +86,6 @@ def refusal(text: str, stage: str, *, question: bool) -> str:
         return (
             "The director can't stop work. You can, with Cancel on the item that is being made. What was made is kept."
         )
-    if UNDO.match(text):
-        return f"Every take is kept. Pick the earlier one in the takes strip, or say “go back to take 1{_of(stage)}”."
     if APPLY.search(text):
         return "The director can't apply or discard a plan. You can, with the buttons on the plan."
     if START.match(text):
@@ -125,27 +118,19 @@ def _button(asked: list[str]) -> str:
     )
 
 
-def _of(stage: str) -> str:
-    return {"storyboard": " of frame 2", "video": " of clip 2"}.get(stage, "")
-
-
-def belongs_to_story(text: str, stage: str) -> str:
-    """The reply to a note that can only be followed in the story; "" for one that can be followed here."""
-    if stage == "story":
-        return ""
-    if stage in ("storyboard", "video") and SHOT_LIST.search(text):
-        return "Shots are added, removed and moved in the story. Say it there: only what it touches becomes stale."
-    if (
-        stage in ("storyboard", "video")
-        and TIMING.search(text)
-        and not re.search(r"\b(?:hair|skirt|coat|beard|shadows?|sleeves|dress|years)\b", text, _ANY)
-    ):
-        return "How long a shot lasts is set in the story. Say it there: only the shots it touches become stale."
-    if FORMAT.search(text):
+def not_here(text: str, stage: str) -> str:
+    """The reply to a note on the shape of the picture, which is set with the brief; "" for any other note."""
+    if stage != "story" and FORMAT.search(text):
         return "The shape and size of the picture are set with the brief. A new project can have another."
-    if WORDS.search(text):
-        return (
-            "Names, lines, captions and the title are part of the story. Say it there: what does not use them stays "
-            "as it is."
-        )
     return ""
+
+
+def belongs_to_story(text: str, stage: str) -> bool:
+    """Whether a note can only be followed in the story, and another stage is in view."""
+    if stage == "story":
+        return False
+    shots = stage in ("storyboard", "video")
+    body = re.search(r"\b(?:hair|skirt|coat|beard|shadows?|sleeves|dress|years)\b", text, _ANY)
+    if shots and (SHOT_LIST.search(text) or (TIMING.search(text) and not body)):
+        return True
+    return WORDS.search(text) is not None

@@ -9,7 +9,9 @@ _ANY = re.IGNORECASE
 
 QUESTION_START = re.compile(
     r"^(?:(?:and|but|so|also|ok|okay|hey|hi|hello|well)[ ,]+)*(?:what|why|how|who|whose|whom|where|when|which|is|are|"
-    r"was|were|does|do|did|can|could|will|would|should|has|have|what's|who's|where's|how's|isn't|aren't|doesn't|"
+    r"was|were|does|"
+    r"do (?!the same)(?=(?:i|you|we|they|the|these|those|any|all|both|people|frames|clips|shots)\b)"
+    r"|did|can|could|will|would|should|has|have|what's|who's|where's|how's|isn't|aren't|doesn't|"
     r"don't you|tell me|explain|remind me)\b",
     _ANY,
 )
@@ -30,13 +32,28 @@ ASKED_LATER = re.compile(
 )
 """A request after a complaint: "it is too cold, can you make it warmer?"."""
 CLAUSE_END = re.compile(
-    r"(?<=[.!?;])\s+|\n+|,?\s+(?:and|but|also)\s+(?=(?:why|what|how|who|where|when|which|is|are|did|does)\b\s*\w)"
+    r"(?<=[.!?;])\s+|\n+|,?\s+(?:and|but|also)\s+(?=(?:why|what|how|who|where|when|which|is|are|did|does)(?:['’]s)?\b\s*\w)"
     r"|,\s*(?=(?:why|who|where|when)\b\s*\w)|\s+[-–—]+\s+(?=(?:why|what|how|who)\b)",
     _ANY,
 )
 
+DESCRIBING = re.compile(
+    r"^(?:where|when|whenever|wherever)\b(?! (?:is|are|was|were|do|does|did|can|will|should|has|have"
+    r"|would|could)\b)(?!['’]s)",
+    _ANY,
+)
+"""A clause that says which shot: "where Mia runs, more light"."""
+
+REQUEST_JOINED = re.compile(
+    r",?\s+(?:and|so|then|but)\s+(?:if (?:so|not|yes|it is|they are),?\s+)?(?=(?:please )?(?:make|redo|renew|change|"
+    r"fix|brighten|darken|add|remove|give|put|use|turn|set|keep|lock|undo|regenerate|(?:can|could|would|will) you)\b)",
+    _ANY,
+)
+
 CHANGE_WORDS = re.compile(
-    r"\b(?:\w{3,}ier|angle|overhead|silhouette|backlit|make|change|add|remove|set|give|put|replace|move|turn|"
+    r"\b(?:\w{3,}ier|(?!other|another|after|never|ever|over|under|water|paper|number|letter|character|however|whether|"
+    r"together|flower|river|driver|weather|winter|summer|corner|cent|master|finger|dinner|order|offer|matter|remember|"
+    r"consider|mother|father|brother|sister|newspaper|seller|later|either|her\b)\w{3,}er|angle|overhead|silhouette|backlit|make|change|add|remove|set|give|put|replace|move|turn|"
     r"use|swap|rename|call|shorten|lengthen|trim|redo|remake|regenerate|renew|retry|redraw|reshoot|rewrite|try|drop|"
     r"cut|lose|brighten|darken|warm|warmer|cool|cooler|blur|sharpen|soften|zoom|push|pull|pan|tilt|slow|slower|speed|"
     r"faster|steadier|should|shouldn't|needs?|must|too|more|less|want|wants|instead|enough|without|brighter|darker|"
@@ -53,7 +70,7 @@ CHANGE_WORDS = re.compile(
 PRAISE = re.compile(
     r"\b(?:thanks?|thank you|thx|cheers|great|perfect|lovely|beautiful|nice|excellent|wonderful|amazing|awesome|"
     r"brilliant|superb|fantastic|well done|good (?:job|work)|looks? good|works (?:well|for me)|good|"
-    r"(?<!'d )(?<!would )(?:love|like) (?:it|this|that|them|the|how|\d+))\b",
+    r"(?<!'d )(?<!would )(?:love|(?<=i )like|(?<=we )like|(?<=really )like) (?:it|this|that|them|the|how|\d+))\b",
     _ANY,
 )
 DISLIKE = re.compile(
@@ -71,7 +88,11 @@ VAGUE_ONLY = re.compile(
     _ANY,
 )
 GREETING = re.compile(r"^\W*(?:hi|hello|hey|good (?:morning|evening|afternoon))\b(?: there)?\W*$", _ANY)
-YES = re.compile(r"^\W*(?:yes|yep|yeah|yup|sure|right|exactly|correct|ok|okay|i did|i do|that one)\b[\w ,]*\W*$", _ANY)
+YES = re.compile(
+    r"^\W*(?:yes|yep|yeah|yup|sure|right|exactly|correct|ok|okay|i did|i do|that one)\b(?:[ ,]+(?:please|do|it|that|"
+    r"one|go|ahead|thanks|exactly|i|meant|did|clip|frame|shot|scene|the|sounds|good|great|\d+|yes|correct|right|is))*\W*$",
+    _ANY,
+)
 NO = re.compile(r"^\W*(?:no|nope|never ?mind|forget it|cancel that|no thanks)\W*$", _ANY)
 AGAIN_VERB = re.compile(
     r"\b(?:redo|remake|regenerate|re-?draw|re-?shoot|re-?render|renew|retry|again|anew|another (?:take|one|"
@@ -117,12 +138,19 @@ def read_note(text: str) -> Reading:
 def clauses(text: str) -> list[str]:
     """The sentences of a note, and questions joined to them."""
     quoted = re.sub(r"\s+", " ", text.strip()) if "\n" not in text else text.strip()
-    return [piece.strip() for piece in CLAUSE_END.split(quoted) if piece and piece.strip(" ,.;-")]
+    found: list[str] = []
+    for piece in CLAUSE_END.split(quoted):
+        # A request joined to a question is a clause of its own.
+        parts = REQUEST_JOINED.split(piece or "", maxsplit=1) if is_question(piece or "") else [piece or ""]
+        found.extend(part.strip() for part in parts if part.strip(" ,.;-"))
+    return found
 
 
 def is_question(clause: str) -> bool:
     """Whether a clause asks for an answer and not for a change."""
     if ASKED_CHANGE.match(clause) or ASKED_LATER.search(clause):
+        return False
+    if DESCRIBING.match(clause) and not clause.rstrip().endswith("?"):
         return False
     return bool(QUESTION_START.match(clause)) or clause.rstrip().endswith("?")
 

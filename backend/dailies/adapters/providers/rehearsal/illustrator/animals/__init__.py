@@ -19,7 +19,7 @@ from dailies.adapters.providers.rehearsal.illustrator.shapes import (
     tube,
 )
 
-__all__ = ["FLYING", "SPECIES", "SWIMMING", "creature_height", "draw_creature", "mouth_of"]
+__all__ = ["FLYING", "SPECIES", "SWIMMING", "creature_height", "draw_creature", "mouth_of", "stance_for"]
 
 DRAWINGS: dict[str, Drawing] = {**beasts.DRAWINGS, **small.DRAWINGS, **wild.DRAWINGS, **beings.DRAWINGS}
 """By species: the drawing, and the height in human heads."""
@@ -33,6 +33,10 @@ FLYING = frozenset({"bird", "owl", "ghost", "dragon"})
 SWIMMING = frozenset({"fish", "whale"})
 """Species that live in water."""
 
+_STANCES = {
+    "walk": "walk", "run": "run", "jump": "run", "sleep": "sleep", "sit": "sit", "lie": "lie", "swim": "walk",
+    "dance": "sit", "cheer": "sit", "crouch": "lie",
+}  # fmt: skip
 _FOUR_LEGGED = frozenset("dog wolf lion fox bear horse deer cow sheep pig elephant giraffe".split())
 _MOUTHS: dict[str, Point] = {
     "dog": (1.12, -1.06), "wolf": (1.12, -1.06), "cat": (0.16, -0.78), "lion": (0.96, -0.96), "fox": (1.12, -0.98),
@@ -60,6 +64,11 @@ def draw_creature(
             _folded_legs(Coat(painter, Frame(x, ground, height, facing), creature, stance), stance)
         return
     drawing(coat)
+
+
+def stance_for(pose: str) -> str:
+    """How an animal does what a pose of ``poses`` names."""
+    return _STANCES.get(pose, "stand")
 
 
 def creature_height(species: str) -> float:

@@ -91,7 +91,8 @@ def _smoke(b: Brush) -> None:
             (-0.03, -0.8, 0.22),
         )
     ):
-        b.put(oval(x, y, r, r * 0.85), lighter(grey, 0.05 * i), 0.04, 0.1, 0.4)
+        b.flat(oval(x, y, r, r * 0.85), lighter(grey, 0.05 * i), 0.8 - 0.08 * i)
+        b.flat(oval(x - r * 0.25, y - r * 0.25, r * 0.62, r * 0.5), lighter(grey, 0.10 + 0.05 * i), 0.7 - 0.06 * i)
 
 
 def _steam(b: Brush) -> None:

@@ -1,0 +1,1 @@
+"""What the developer tools share: arguments, traces on disk, the terminal, and the work itself."""
