@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from dailies.adapters.providers.rehearsal.illustrator.colour import Colour, lighter, mix
@@ -56,7 +57,9 @@ class Sun:
 @dataclass(frozen=True)
 class Atmosphere:
     """Sky and air of a scene. ``sky``: from the zenith to the horizon. ``haze``: 0 clear to 1 hidden.
-    ``dark``: 0 day to 1 night; lamps and windows come on with it. ``fall``: "", "rain" or "snow"."""
+    ``dark``: 0 day to 1 night; lamps and windows come on with it. ``fall``: "", "rain" or "snow".
+    ``season``: "", "spring", "summer", "autumn" or "winter". ``quality``: "", "candle" or "neon".
+    ``wind``: 0 still to 1 blowing. ``white``: whether snow lies."""
 
     name: str
     sky: tuple[Colour, ...]
@@ -70,6 +73,9 @@ class Atmosphere:
     clouds: float = 0.5
     wet: bool = False
     white: bool = False
+    season: str = ""
+    quality: str = ""
+    wind: float = 0.0
 
     @property
     def horizon(self) -> Colour:
@@ -165,11 +171,111 @@ TIMES: dict[str, Atmosphere] = {
 """By the time words of a story."""
 
 
-def atmosphere(time: str, weather: str) -> Atmosphere:
-    """Sky and air for a time of day in a weather; unknown words mean afternoon and clear."""
+_PART = (
+    r"day|morning|noon|afternoon|evening|night|light|sun|air|sky|garden|park|meadow|field|forest|wood|street|village"
+)
+_WORN = r"coat|jacket|boot|hat|scarf|glove|cap|clothes|dress|sweater|collection"
+_SEASONS = {
+    "spring": (
+        rf"(?:in|early|late|mid|this|it's|make it) spring|spring (?:{_PART})|springtime|\w*blossom\w*|cherry trees"
+    ),
+    "summer": rf"summer(?! (?:{_WORN}))|summertime|midsummer|in (?:july|august)",
+    "autumn": rf"autumn(?! (?:{_WORN}))|autumnal|fallen leaves|falling leaves|in (?:october|november)|indian summer",
+    "winter": rf"winter(?! (?:{_WORN}))|wintry|snowy|snow-covered|snowed|in (?:january|february)",
+}
+_QUALITIES = {
+    "candle": r"candle[- ]?lit|candle[- ]?light|by candles?|fire[- ]?lit|fire[- ]?light|lantern light",
+    "neon": r"neon|cyberpunk|club lights?|blacklight",
+}
+
+
+def season_in(words: str) -> str:
+    """The season a text speaks of last, or ""."""
+    return _named(_SEASONS, words)
+
+
+def _named(table: dict[str, str], words: str) -> str:
+    low = words.lower()
+    found = [(hit.start(), name) for name, pattern in table.items() for hit in re.finditer(rf"\b(?:{pattern})", low)]
+    return max(found)[1] if found else ""
+
+
+def atmosphere(time: str, weather: str, words: str = "") -> Atmosphere:
+    """Sky and air for a time of day in a weather; unknown words mean afternoon and clear.
+
+    ``words``: the whole description, for its season and the quality of its light.
+    """
     air = TIMES.get(time, TIMES["afternoon"])
-    change = _WEATHER.get(weather)
-    return change(air) if change else air
+    season, quality = season_in(words), _named(_QUALITIES, words)
+    if change := _WEATHER.get(weather):
+        air = change(air)
+    if season in _SEASON_TINTS:
+        air = _seasonal(air, season)
+    air = replace(air, season="winter" if air.white else season, quality=quality)
+    if season == "winter" and not air.fall:
+        air = replace(air, white=True)
+    return _QUALITY_CHANGES[quality](air) if quality else air
+
+
+def facing(air: Atmosphere, towards: tuple[float, float] | None) -> Atmosphere:
+    """The same air with its light from another side; the sun or the moon goes there too. None leaves it."""
+    if towards is None:
+        return air
+    sun = air.sun
+    if sun is not None:
+        behind = abs(towards[0]) < 0.6
+        across = 0.5 + 0.06 * towards[0] if behind else 0.5 + 0.33 * towards[0]
+        sun = replace(sun, x=across, glow=min(1.0, sun.glow + (0.3 if behind else 0.0)))
+        if behind and not sun.moon:
+            sun = replace(sun, height=min(sun.height, 0.22))
+    return replace(
+        air,
+        light=replace(air.light, towards=towards),
+        room=replace(air.room, towards=towards),
+        sun=sun,
+    )
+
+
+_SEASON_TINTS: dict[str, tuple[Colour, float, float]] = {
+    "spring": ((0.90, 0.05, 130), 0.05, 0.02),
+    "autumn": ((0.78, 0.09, 65), 0.12, 0.06),
+    "winter": ((0.84, 0.03, 245), 0.10, 0.04),
+}
+"""Colour of the air, how far the sky goes towards it, and how much haze is added."""
+
+
+def _seasonal(air: Atmosphere, season: str) -> Atmosphere:
+    tint, share, haze = _SEASON_TINTS[season]
+    share *= 1 - 0.8 * air.dark
+
+    def tinted(colour: Colour) -> Colour:
+        return mix(colour, (colour[0], tint[1], tint[2]), share * 2)
+
+    return replace(
+        air,
+        sky=tuple(tinted(c) for c in air.sky),
+        light=replace(air.light, key=mix(air.light.key, (air.light.key[0], tint[1] * 1.4, tint[2]), share * 2)),
+        haze=air.haze + haze,
+    )
+
+
+def _candle(air: Atmosphere) -> Atmosphere:
+    """A small warm light in a dark room; outdoors the flames only warm what is near."""
+    room = _room((0.92, 0.13, 68), (0.17, 0.06, 32), (0.42, 0.11, 48), 0.34, 0.66)
+    light = replace(air.light, key=mix(air.light.key, (0.88, 0.13, 65), 0.5))
+    return replace(air, room=room, light=light, dark=max(air.dark, 0.9))
+
+
+def _neon(air: Atmosphere) -> Atmosphere:
+    """Magenta keys over blue shadows."""
+    room = Light((0.74, 0.21, 345), (0.20, 0.10, 275), (-0.85, -0.5), 0.56, 0.34, 0.50, (0.42, 0.13, 290), 0.38, 0.72)
+    if air.dark < 0.4:
+        return replace(air, room=room, dark=max(air.dark, 0.7))
+    light = replace(air.light, key=(0.72, 0.20, 345), shadow=(0.18, 0.09, 275), key_share=0.30)
+    return replace(air, room=room, light=light, dark=1.0)
+
+
+_QUALITY_CHANGES = {"candle": _candle, "neon": _neon}
 
 
 def _veiled(air: Atmosphere, veil: Colour, share: float, haze: float, chroma: float = 0.35) -> Atmosphere:
@@ -223,6 +329,7 @@ def _storm(air: Atmosphere) -> Atmosphere:
         cloud=lighter(wet.cloud, -0.18 if wet.cloud[0] > 0.5 else 0.03),
         light=light,
         dark=max(wet.dark, 0.55),
+        wind=1.0,
     )
 
 
@@ -236,7 +343,7 @@ def _fog(air: Atmosphere) -> Atmosphere:
 
 
 def _wind(air: Atmosphere) -> Atmosphere:
-    return replace(air, clouds=0.9, haze=air.haze * 0.8)
+    return replace(air, clouds=0.75, haze=air.haze * 0.8, wind=1.0)
 
 
 _WEATHER = {
