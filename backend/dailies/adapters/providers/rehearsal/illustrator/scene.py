@@ -7,6 +7,7 @@ import re
 from dailies.adapters.providers.rehearsal.illustrator.cast import member
 from dailies.adapters.providers.rehearsal.illustrator.notes import changed, left_out
 from dailies.adapters.providers.rehearsal.illustrator.palette import grade_in
+from dailies.adapters.providers.rehearsal.illustrator.places import INDOORS
 from dailies.adapters.providers.rehearsal.illustrator.prompt import (
     Prompt,
     first_of,
@@ -22,13 +23,24 @@ _VAGUE = ("skyline", "sky", "living room", "road", "field")
 """Places whose words are often only part of a better one: "the city, a street of shops"."""
 
 
+_OUTSIDE = {
+    **dict.fromkeys("bus car truck tram tractor plane helicopter".split(), "street"),
+    **dict.fromkeys("tree palm snowman swing".split(), "park"),
+}
+"""Things that have no room indoors, by the place where they are seen instead."""
+_ROOM_FOR = {(place, outside) for place in ("museum", "theatre") for outside in ("street", "park")} | {
+    ("workshop", "street")
+}
+"""Places that do have room: a car in a garage, a tree on a stage."""
+
+
 def read_scene(prompt: Prompt, avoid: str = "") -> Scene:
     """Make the scene a prompt describes, apply its notes, oldest first, and leave out what is to be avoided."""
     members = tuple(member(subject) for subject in prompt.subjects) if prompt.kind != "place" else ()
     place_text = f"{prompt.place_name} {prompt.place}"
     place = place_of(place_text, prompt.action or prompt.text)
     found = read_cast(prompt, members, place)
-    things = found.things
+    things, missing = found.things, found.missing
     inside = prompt.kind == "frame" and place in ("dining car", "train")
     if inside and not found.actors and any(each.kind == "train engine" for each in things):
         # Nobody is in the shot and the train is its subject: it is seen from outside, and the platform has one.
@@ -36,6 +48,12 @@ def read_scene(prompt: Prompt, avoid: str = "") -> Scene:
         things = tuple(each for each in things if each.kind != "train engine")
     elif place in ("dining car", "train"):
         things = tuple(each for each in things if each.kind != "train engine")
+    outside = next((_OUTSIDE[it.kind] for it in things if it.kind in _OUTSIDE and it.where != "set"), "")
+    if outside and place in INDOORS and (place, outside) not in _ROOM_FOR:
+        # A bus is not taken in a ward, nor a tree climbed in an office: the picture is outside.
+        place = place_text = outside
+        things = tuple(it for it in things if it.where != "set")
+        missing = tuple(it for it in missing if it.where != "set")
     scene = Scene(
         prompt,
         prompt.shot,
@@ -46,8 +64,9 @@ def read_scene(prompt: Prompt, avoid: str = "") -> Scene:
         prompt.weather or "clear",
         found.actors,
         things,
-        found.missing,
+        missing,
         grade_in(f"{prompt.palette}. {prompt.mood}"),
+        found.crowd,
     )
     for change in prompt.changes:
         scene = changed(scene, change.lower())
