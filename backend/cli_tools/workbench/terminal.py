@@ -41,7 +41,7 @@ class StoppedByHand(Exception):
 
 def bad_argument(sentence: str) -> NoReturn:
     """End the tool: the request itself is wrong."""
-    told.print(sentence, style="red")
+    told.print(sentence, style="red", soft_wrap=True)
     raise typer.Exit(2)
 
 

@@ -106,7 +106,7 @@ async def test_prices_stand_on_every_step(studio: TestStudio) -> None:
 async def test_a_budget_is_a_hard_stop(studio: TestStudio, standin: StandinHandle) -> None:
     answer = await start(studio, budget_usd=0.001)
     assert (answer.status_code, answer.json()["code"]) == (402, "budget_exceeded")
-    project = (await start(studio, budget_usd=0.02)).json()
+    project = (await start(studio, budget_usd=0.008)).json()
     project = await studio.idle(project["id"])
     project = await studio.approve(project, "story")
     before = standin.billed_micros()
