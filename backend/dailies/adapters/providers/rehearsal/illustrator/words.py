@@ -49,7 +49,6 @@ PLACES = _rows(
     river: stream, canal, brook, waterfall, riverbank, creek
     lake: pond, fjord, lakeside
     forest: wood, woods, woodland, trees, grove
-    castle: palace, fortress, throne room
     mountains: mountain, peak, ridge, glacier, summit, cliff, valley, alps, pass, ski slope
     desert: dune, canyon, savanna, oasis, wasteland
     field: meadow, wheat, prairie, pasture, vineyard, hill, hills, hillside, orchard, countryside, steppe
