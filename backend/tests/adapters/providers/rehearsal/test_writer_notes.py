@@ -90,7 +90,7 @@ def test_scenes_are_merged_split_moved_and_counted() -> None:
     assert len(revised("split scene 2").scenes) == count + 1
     assert actions_of(revised("split scene 2")) == words
     assert [scene.id for scene in revised("start with scene 3").scenes][:2] == ["s3", "s1"]
-    assert len(revised("make it 3 scenes").scenes) == 3
+    assert len(revised(f"make it {count + 1} scenes").scenes) == count + 1
 
 
 @pytest.mark.parametrize("seconds", [10, 20, 60])

@@ -1,4 +1,5 @@
-"""What is done to a whole picture at the end, in fixed order: wobble, bloom, vignette, grade, paper, grain."""
+"""What is done to a whole picture at the end, in fixed order: wobble, bloom, vignette, grade, bands, hatching, lines,
+paper, grain."""
 
 from __future__ import annotations
 
@@ -72,8 +73,15 @@ def finish(pixels: Pixels, look: Look, grade: Grade) -> Pixels:
     if look.vignette:
         picture = picture * _vignette(width, height, look.vignette)[..., None]
     picture = _graded(picture, grade)
+    if look.bands:
+        picture = _banded(picture, look.bands)
+    edges = _edges(picture) * np.float32(look.lines) if look.lines else None
+    if look.graphite:
+        picture = _in_graphite(picture, look.graphite)
+    if edges is not None:
+        picture = _lined(picture, edges, soft=bool(look.graphite))
     if look.paper:
-        picture = _on_paper(picture, look.paper)
+        picture = _on_paper(picture, look.paper, look.pooling)
     level = cv2.cvtColor(np.ascontiguousarray(picture, np.float32), cv2.COLOR_RGB2GRAY)
     strength = _grain(width, height, look.grain) * (0.35 + 0.65 * np.clip(level * 1.3, 0, 1))
     picture = picture * (1 + strength)[..., None]
@@ -107,11 +115,74 @@ def _graded(picture: Field, grade: Grade) -> Field:
     return picture
 
 
-def _on_paper(picture: Field, paper: tuple[float, float, float]) -> Field:
+def _grey(picture: Field) -> Field:
+    return np.asarray(cv2.cvtColor(np.ascontiguousarray(picture, np.float32), cv2.COLOR_RGB2GRAY), np.float32)
+
+
+def _edges(picture: Field) -> Field:
+    """Where a draughtsman would put a line, 0 to 1: the dark side of steps in value, at half size."""
+    height, width = picture.shape[:2]
+    small = cv2.resize(picture, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+    fine, broad = cv2.GaussianBlur(small, (0, 0), 0.8), cv2.GaussianBlur(small, (0, 0), 2.0)
+    step = ((broad - fine) / (0.25 + broad)).max(2)
+    found = smoothstep(step.astype(np.float32), 0.014, 0.060)
+    full = cv2.resize(found, (width, height), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(np.clip(full, 0, 1), np.float32)
+
+
+def _lined(picture: Field, edges: Field, soft: bool) -> Field:
+    """Ink or graphite along the edges; the pen presses unevenly."""
+    height, width = edges.shape
+    pressure = np.clip(0.82 + 0.22 * noise(width, height, 46, "wobble-x", 2), 0.3, 1)
+    if soft:
+        pressure = pressure * np.clip(0.8 + 0.25 * noise(width, height, 1.6, "grain", 2), 0.2, 1)
+    strength = (edges * pressure * (0.85 if soft else 0.95))[..., None]
+    ink = np.array((0.20, 0.20, 0.21) if soft else (0.11, 0.11, 0.16), np.float32)
+    done: Field = (picture * (1 - strength) + ink * strength).astype(np.float32)
+    return done
+
+
+@lru_cache(maxsize=12)
+def _hatching(width: int, height: int) -> tuple[Field, Field]:
+    """Two directions of pencil strokes, 0 on a stroke's middle to 1 between strokes."""
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    waver = 1.3 * noise(width, height, 46, "wobble-y", 2)
+    grain = 0.16 * noise(width, height, 1.6, "grain", 2)
+    first = np.abs(((x * 0.72 + y + waver) / 7.5) % 1 - 0.5) * 2 + grain
+    second = np.abs(((x * 0.9 - y + waver) / 8.5) % 1 - 0.5) * 2 + grain
+    return first.astype(np.float32), second.astype(np.float32)
+
+
+def _in_graphite(picture: Field, strength: float) -> Field:
+    """Values as pencil: pale smudges, one hatching over the shadows and a second over the darkest."""
+    height, width = picture.shape[:2]
+    dark = 0.86 * (1 - np.clip(_grey(picture) * 1.10, 0, 1)) ** 1.15
+    first, second = _hatching(width, height)
+    lead = 0.30 * dark
+    lead += 0.42 * smoothstep((dark * 1.5 - first).astype(np.float32), 0.0, 0.45) * np.clip(dark * 1.6, 0, 1)
+    lead += 0.40 * smoothstep((dark * 1.9 - 0.75 - second).astype(np.float32), 0.0, 0.45)
+    value = (1 - strength * np.clip(lead, 0, 0.80))[..., None]
+    done: Field = (value * np.array((1.0, 0.995, 0.985), np.float32)).astype(np.float32)
+    return done
+
+
+def _banded(picture: Field, bands: int) -> Field:
+    """Flat steps of value, as a few screens of ink would print them."""
+    grey = np.maximum(_grey(picture), 0.004)
+    level = np.sqrt(grey) * bands
+    lower = np.floor(level)
+    stepped = (lower + smoothstep((level - lower).astype(np.float32), 0.42, 0.58) + 0.0) / bands
+    factor = np.clip((stepped * stepped) / grey, 0.6, 1.5)[..., None]
+    done: Field = np.clip(picture * factor, 0, 1).astype(np.float32)
+    return done
+
+
+def _on_paper(picture: Field, paper: tuple[float, float, float], pooling: float) -> Field:
     height, width = picture.shape[:2]
     tint = np.array(paper, np.float32)
     ink = 1 - picture * tint
-    pooled = 1 + 0.11 * noise(width, height, 70, "wash", 5)[..., None] * ((ink < 0.72) & (ink > 0.1))
+    if pooling:
+        ink = ink * (1 + pooling * noise(width, height, 70, "wash", 5)[..., None] * ((ink < 0.72) & (ink > 0.1)))
     margin = _margin(width, height)[..., None]
-    result: Field = (1 - ink * pooled) * margin + tint * (1 - margin)
+    result: Field = (1 - ink) * margin + tint * (1 - margin)
     return result

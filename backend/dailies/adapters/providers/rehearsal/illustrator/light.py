@@ -59,7 +59,7 @@ class Atmosphere:
     """Sky and air of a scene. ``sky``: from the zenith to the horizon. ``haze``: 0 clear to 1 hidden.
     ``dark``: 0 day to 1 night; lamps and windows come on with it. ``fall``: "", "rain" or "snow".
     ``season``: "", "spring", "summer", "autumn" or "winter". ``quality``: "", "candle" or "neon".
-    ``wind``: 0 still to 1 blowing. ``white``: whether snow lies."""
+    ``wind``: 0 still to 1 blowing. ``white``: whether snow lies. ``aurora``: whether northern lights are seen."""
 
     name: str
     sky: tuple[Colour, ...]
@@ -76,16 +76,22 @@ class Atmosphere:
     season: str = ""
     quality: str = ""
     wind: float = 0.0
+    aurora: bool = False
 
     @property
     def horizon(self) -> Colour:
         """The colour that distance fades to."""
         return self.sky[-1]
 
+    @property
+    def veil(self) -> Colour:
+        """The colour of the air between: at twilight the sky above the glow, which would turn greens to mud."""
+        return mix(self.horizon, self.sky[-2], 0.62) if 0.3 < self.dark < 0.9 and self.sun else self.horizon
+
     def far(self, colour: Colour, distance: float) -> Colour:
         """A material at a distance (0 near, 1 far), seen through the air."""
         share = min(0.94, distance * (0.42 + 0.5 * self.haze) + self.haze * 0.22)
-        return mix(self.light.material(colour), self.horizon, share)
+        return mix(self.light.material(colour), self.veil, share)
 
 
 def _room(key: Colour, shadow: Colour, ambient: Colour, tint: float, dim: float = 1.0) -> Light:
@@ -212,6 +218,8 @@ def atmosphere(time: str, weather: str, words: str = "") -> Atmosphere:
     if season in _SEASON_TINTS:
         air = _seasonal(air, season)
     air = replace(air, season="winter" if air.white else season, quality=quality)
+    if air.dark > 0.7 and not air.fall and re.search(r"northern lights|aurora|polar lights", words.lower()):
+        air = replace(air, aurora=True)
     if season == "winter" and not air.fall:
         air = replace(air, white=True)
     return _QUALITY_CHANGES[quality](air) if quality else air
@@ -321,7 +329,7 @@ def _rain(air: Atmosphere) -> Atmosphere:
 
 def _storm(air: Atmosphere) -> Atmosphere:
     wet = _rain(air)
-    darker = tuple((max(0.20 + 0.05 * i, c[0] * 0.80), max(c[1], 0.025), c[2]) for i, c in enumerate(wet.sky))
+    darker = tuple((max(0.21 + 0.075 * i, c[0] * 0.80), max(c[1], 0.035), c[2]) for i, c in enumerate(wet.sky))
     light = replace(wet.light, dim=max(0.62, wet.light.dim * 0.88), tint=min(0.48, wet.light.tint + 0.06))
     return replace(
         wet,

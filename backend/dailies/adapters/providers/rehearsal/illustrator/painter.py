@@ -181,7 +181,7 @@ class Painter:
         matrix.setRotate(angle)
         matrix.preScale(scale, scale)
         shader = (image or dry_brush()).makeShader(
-            skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions(skia.FilterMode.kLinear), matrix
+            skia.TileMode.kMirror, skia.TileMode.kMirror, skia.SamplingOptions(skia.FilterMode.kLinear), matrix
         )
         tint = skia.ColorFilters.Blend(self.colour(colour), skia.BlendMode.kSrcIn)
         self.canvas.drawPath(path, skia.Paint(AntiAlias=True, Shader=shader, ColorFilter=tint, Alphaf=alpha))

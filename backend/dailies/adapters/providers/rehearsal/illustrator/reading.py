@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
+from dailies.adapters.providers.rehearsal.illustrator.acting import clause_of, pose_of, told_of
 from dailies.adapters.providers.rehearsal.illustrator.cast import prop_of, thing
 from dailies.adapters.providers.rehearsal.illustrator.groups import (
     beings_of,
@@ -141,6 +141,7 @@ class _Reader:
         self.action = prompt.action
         self.current = ""
         self.crowd = 0
+        self.pictured: set[str] = set()
 
     def read(self, action: str) -> Cast:
         for subject, each in zip(self.prompt.subjects, self.members, strict=True):
@@ -184,7 +185,7 @@ class _Reader:
             return
         if each.head == "bow" and each.bare:
             return
-        if each.head in _HANDS and not self.beings and not each.preposition:
+        if each.head in _HANDS and not self.beings and each.preposition in ("", "with"):
             made = thing(Subject("hand", "a hand"), "hand", each.phrase)
             self.things.append(replace(made, label="", count=2 if each.plural else 1))
             return
@@ -302,6 +303,9 @@ class _Reader:
         if kind in ("cup", "glass") and _CONTENTS.search(self.action[: each.start].lower()):
             return
         if each.verb in ("draw", "sketch", "doodle") and _DRAWN_ON.match(self.action[each.start :]):
+            self.pictured.add(each.head)
+            return
+        if each.head in self.pictured:
             return
         if kind == "chess" and each.head == "board" and not re.search(r"chess|draughts|checkers", self.prompt.text):
             kind = "tray" if self.place in ("kitchen", "bakery", "restaurant") else "sign"
@@ -430,11 +434,11 @@ class _Reader:
         starts = [(self._start(being, spot), being) for being, spot in self.beings]
         actors: list[Actor] = []
         for start, being in starts:
-            clause = _clause(action, start, [s for s, other in starts if other is not being])
+            clause = clause_of(action, start, [s for s, other in starts if other is not being])
             held = self.held.get(being.name) if not any(a.who.name == being.name for a in actors) else None
             if _STAYS_AWAY.search(clause):
                 continue
-            pose = _pose(clause, being)
+            pose = pose_of(clause, being)
             if re.search(rf"\bsleeping {re.escape(being.name.lower())}\b", action.lower()):
                 pose = "sleep"
             if isinstance(being, Person) and being.item and pose == "play" and held is None:
@@ -473,11 +477,6 @@ class _Reader:
         return -1
 
 
-_POSE_PHRASES = (
-    (r"\b(?:fold|cross)(?:s|es|ed|ing)? (?:his |her |their |both )?arms\b|\barms (?:folded|crossed)\b", "folded"),
-    (r"\b(?:hands|fists) on (?:his |her |their |both )?hips\b", "hips"),
-    (r"\bshak(?:e|es|ing) (?:his |her |their )?hands\b", "shake"),
-)
 _EYES_SHUT = re.compile(r"\bclos(?:e|es|ed|ing) (?:his |her |their |both )?eyes\b|\beyes (?:closed|shut)\b")
 _DRESSED = re.compile(r"\s+(?:in|wearing)\s+((?:an?\s+)?(?:[\w'-]+\s?){1,3})")
 _SOMEBODY = frozenset(["someone", "somebody"])
@@ -501,35 +500,15 @@ _NOT_HANDLED = frozenset(
     ).split()
 )
 _DROPPED = frozenset("drop fall tumble".split())
-_LIGHT_PHRASES = re.compile(
-    r",? (?:in the dark, )?edges picked out by lamps|,? as windows light one by one|,? the first lamps on"
-    r"|,? one lamp on|,? (?:before|as|when) the lamps (?:go|come) (?:out|on)|,? in (?:the )?(?:[\w-]+ ){0,3}"
-    r"(?:light|sun|dark|rain|snow)(?=[,;.])"
-)
-_TOLD_AGAIN = 4
-"""Words that the action and the setting must share in a row for it to be a description of the setting."""
 
 
-def told_of(action: str, setting: str) -> str:
-    """The action without a description of the setting that opens it, and without words for its light: their things
-    are set dressing."""
-    plain = _LIGHT_PHRASES.sub("", action)
-    words, told = plain.split(), [word.strip(".,;:").lower() for word in setting.split()]
-    match = SequenceMatcher(None, [word.strip(".,;:").lower() for word in words], told, autojunk=False)
-    longest = match.find_longest_match()
-    if longest.size < _TOLD_AGAIN:
-        return plain
-    return " ".join([*words[: longest.a], *words[longest.a + longest.size :]])
-
-
-_ADJECTIVE_BEFORE = frozenset("a an the his her their its two three some".split())
 _PRONOUNS = {"He": "a man", "She": "a woman", "They": "a person"}
 _NAMES = frozenset(
     "tom pip ben jack max rose lily ivy grace joy mark bill will frank rob sue pat dan art ray dawn june april may "
     "amber ruby pearl daisy violet hazel heather olive iris jay robin martin drew dean grant chase hunter mason cooper "
     "nick harry peter jimmy john mike bob ted al carol eve faith hope penny holly josh nell miles victor".split()
 )
-_HANDS = frozenset("hand finger thumb palm fingertip fist".split())
+_HANDS = frozenset("hand thumbnail finger thumb palm fingertip fist".split())
 _DIRECT = frozenset(["", "back", "up", "out", "off", "away", "down", "over"])
 _FLOWN = frozenset(["kite", "balloon", "star", "drone"]) | {"paper plane"}
 _COOKED = frozenset("cook fry grill serve eat roast bake smoke sell buy order cut gut".split())
@@ -543,51 +522,3 @@ def _thing(each: Mention, kind: str, by: str) -> Thing:
     made = thing(Subject(each.phrase, f"{each.before} {each.phrase}"), kind, each.phrase)
     count = each.count or (3 if each.plural else 1)
     return replace(made, label="" if not re.search(r"[“\"']", each.before) else made.label, count=count, by=by)
-
-
-def _clause(action: str, start: int, others: list[int]) -> str:
-    """The part of the action that is about somebody: from their name to the next one's."""
-    if start < 0 or not others:
-        return action
-    later = [spot for spot in others if spot > start]
-    clause = action[start : min(later, default=len(action))]
-    joined = re.fullmatch(r"[\w'’-]+(?: [\w'’-]+)?(?:,| and| or)\s*(?:the |an? )?", clause.strip() + " ")
-    if joined and later:
-        return action[start:]
-    if start > 0 and not any(word in VERBS for word in words_of(clause)[1:]):
-        # Somebody at the end of another's clause ("the fisherman and the otter wave", "hands it to a child").
-        before = action[max(0, start - 8) : start].rstrip().lower()
-        if before.endswith("and the") or before.endswith("and"):
-            return action
-    return clause
-
-
-def _pose(clause: str, being: Person | Creature) -> str:
-    if re.search(r"\b(?:asleep|sleeps)\b|(?<!\ba )(?<!the )(?<!his )(?<!her )\bsleeping\b", clause):
-        return "sleep"
-    names = set(words_of(being.name))
-    for pattern, pose in _POSE_PHRASES:
-        if re.search(pattern, clause.lower()):
-            return pose
-    tokens = words_of(clause)
-    poses = [
-        VERBS[t]
-        for i, t in enumerate(tokens)
-        if t in VERBS
-        and t not in names
-        and not (i and tokens[i - 1] in ("a", "an", "the", "his", "her", "of"))
-        and not (t.endswith("ing") and i and tokens[i - 1] in _ADJECTIVE_BEFORE)
-    ]
-    for pose in poses:
-        if pose == "play" and re.search(r"\b(chess|cards?|dice|draughts|dominoes|checkers|board game)\b", clause):
-            return "work"
-        if pose == "play" and re.search(r"\b(piano|keyboard|organ)\b", clause):
-            return "piano"
-        if pose == "shake" and not re.search(r"\bhands\b", clause):
-            continue
-        if pose == "play" and not (isinstance(being, Person) and being.item):
-            instrument = first_of(clause, {w: k for w, k in PROPS.items() if k in ("violin", "guitar")})
-            if not instrument:
-                return "cheer"
-        return pose
-    return "look"

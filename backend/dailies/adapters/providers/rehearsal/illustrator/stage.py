@@ -10,7 +10,7 @@ import skia
 from dailies.adapters.providers.rehearsal.illustrator.light import Atmosphere, Light, atmosphere, facing
 from dailies.adapters.providers.rehearsal.illustrator.painter import Painter, Pixels
 from dailies.adapters.providers.rehearsal.illustrator.places import DRAWINGS, INDOORS, Site
-from dailies.adapters.providers.rehearsal.illustrator.places.site import weather
+from dailies.adapters.providers.rehearsal.illustrator.places.falling import weather
 from dailies.adapters.providers.rehearsal.illustrator.records import Scene
 
 Step = Callable[[], None]

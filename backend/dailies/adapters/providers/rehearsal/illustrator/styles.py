@@ -12,7 +12,9 @@ from dailies.adapters.providers.rehearsal.illustrator.colour import Colour
 @dataclass(frozen=True)
 class Look:
     """``contour``: line width factor, 0 for none. ``shadow``: factor on the width of form shadows.
-    ``dry``: factor on dry brush. ``wobble``: pixels. ``grain``, ``vignette``, ``bloom``: strengths 0-1."""
+    ``dry``: factor on dry brush. ``wobble``: pixels. ``grain``, ``vignette``, ``bloom``: strengths 0-1.
+    ``lines``: strength of the lines the finish draws along edges; ``graphite``: of its hatching by value;
+    ``bands``: values the finish keeps, 0 for all; ``pooling``: of the washes' unevenness."""
 
     name: str
     colours: Callable[[Colour], Colour]
@@ -28,6 +30,10 @@ class Look:
     vignette: float = 0.28
     bloom: float = 0.25
     paper: tuple[float, float, float] | None = None
+    lines: float = 0.0
+    graphite: float = 0.0
+    bands: int = 0
+    pooling: float = 0.0
 
 
 def _same(colour: Colour) -> Colour:
@@ -38,11 +44,12 @@ def _ink(colour: Colour) -> Colour:
     lightness, chroma, hue = colour
     warm = max(0.0, math.cos(math.radians(hue - 65)))
     cool_hue = hue if warm > 0.3 else hue * 0.5 + 125
-    return min(0.985, 0.36 + 0.66 * lightness**0.85), chroma * (0.36 + 0.46 * warm), cool_hue
+    cool = 0.62 if lightness < 0.5 else 0.50
+    return min(0.985, 0.27 + 0.73 * lightness**0.85), chroma * (cool + 0.34 * warm), cool_hue
 
 
 def _pencil(colour: Colour) -> Colour:
-    return min(0.975, 0.34 + 0.68 * colour[0] ** 0.9), 0.006 + colour[1] * 0.10, 80
+    return min(0.975, 0.16 + 0.84 * colour[0] ** 0.9), 0.006 + colour[1] * 0.06, 80
 
 
 def _poster(colour: Colour) -> Colour:
@@ -55,7 +62,7 @@ def _noir(colour: Colour) -> Colour:
     lightness, chroma, hue = colour
     if chroma > 0.145 and (hue < 36 or hue > 350):
         return min(0.56, lightness * 0.92), chroma, hue
-    return 0.06 + 0.91 / (1 + math.exp(-9.5 * (lightness - 0.55))), 0.010, 255
+    return 0.07 + 0.90 / (1 + math.exp(-8.5 * (lightness - 0.51))), 0.010, 255
 
 
 LOOKS: dict[str, Look] = {
@@ -70,9 +77,20 @@ LOOKS: dict[str, Look] = {
         bloom=0.0,
         wobble=1.0,
         paper=(0.965, 0.945, 0.90),
+        lines=0.85,
+        pooling=0.075,
     ),
     "poster": Look(
-        "poster", _poster, shadow=1.5, wash=False, dry=0.25, paint_over=False, wobble=0.5, grain=0.014, vignette=0.1
+        "poster",
+        _poster,
+        shadow=1.5,
+        wash=False,
+        dry=0.25,
+        paint_over=False,
+        wobble=0.5,
+        grain=0.014,
+        vignette=0.0,
+        bands=9,
     ),
     "pencil": Look(
         "pencil",
@@ -88,6 +106,8 @@ LOOKS: dict[str, Look] = {
         wobble=0.9,
         grain=0.034,
         paper=(0.955, 0.945, 0.92),
+        lines=0.9,
+        graphite=1.0,
     ),
     "noir": Look("noir", _noir, shadow=1.5, grain=0.036, vignette=0.55, bloom=0.35, wobble=1.0),
 }

@@ -50,7 +50,7 @@ def alpha_image(alpha: Field) -> skia.Image:
 
 @lru_cache(maxsize=1)
 def dry_brush() -> skia.Image:
-    """Streaks of a nearly dry brush, tileable enough at the scales it is used."""
+    """Streaks of a nearly dry brush; mirrored where it repeats."""
     streaks, grain = noise(512, 512, 26, "dry", 3, (5.0, 0.35)), noise(512, 512, 3, "grain-dry", 2)
     return alpha_image(smoothstep(streaks + 0.5 * grain, 0.5, 1.3))
 

@@ -79,7 +79,7 @@ lamp: desk lamp, reading lamp, table lamp, bedside lamp
 bulb: light bulb, lightbulb
 lantern: oil lamp, storm lantern
 torch: flashlight
-candle: candlestick, candle flame
+candle: candlestick, candle flame, candle flames
 match: matchstick
 key: keys, house key
 ring: wedding ring, lens ring

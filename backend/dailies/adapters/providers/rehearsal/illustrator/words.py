@@ -18,21 +18,39 @@ def _rows(table: str) -> dict[str, str]:
 PLACES = _rows(
     """
     dining car: restaurant car, buffet car
-    train: carriage, train car, compartment, railway car, sleeper, wagon, metro car, tram
+    train: carriage, train car, compartment, railway car, sleeper, wagon, metro car, inside a train
+    bus: inside the bus, on the bus, coach, minibus, tram
+    plane: aeroplane cabin, airplane, aircraft cabin, jet cabin, inside a plane, on a plane
+    car: inside the car, in the car, car interior, taxi, back seat, driver's seat, passenger seat, van
     workshop: fire station
     office: police station
-    station: platform, railway station, train station, metro, subway, terminal, bus stop, airport
+    station: platform, railway station, train station, metro, subway, tram stop
+    bus stop: bus shelter, bus station, coach station
+    airport: air terminal, airport terminal, departure lounge, departure hall, departure gate
     kitchen: galley, pantry
     bakery: baker's, patisserie
     cafe: café, coffee shop, coffee bar, tea room, diner, canteen, cafeteria, teahouse
     bar: pub, tavern, inn
     restaurant: bistro, dining room, trattoria
-    shop: store, supermarket, grocery, market hall, boutique, bookshop, florist, pharmacy, kiosk, stall
-    bedroom: nursery, dormitory, hotel room, cabin, attic
+    shop: store, boutique, bookshop, florist, pharmacy, toy shop, corner shop
+    supermarket: grocery, grocery store, hypermarket, supermarket aisle
+    hairdresser: barber, barbershop, barber's, hair salon, beauty salon, salon
+    swimming pool: pool, lido, baths, indoor pool
+    church: chapel, cathedral, abbey, nave, monastery, temple
+    courtroom: court, courthouse, tribunal, parliament
+    laboratory: lab, clean room, research centre
+    warehouse: depot, storeroom, stockroom, loading bay, fulfilment centre, hangar
+    attic: loft, garret
+    cellar: basement, wine cellar, vault, dungeon, crypt
+    greenhouse: glasshouse, conservatory, orangery, hothouse, winter garden
+    great hall: throne room, castle hall, banquet hall, ballroom
+    underwater: under the sea, sea floor, seabed, coral reef, reef, deep sea, under water
+    petrol station: gas station, filling station, service station, fuel station
+    bedroom: nursery, dormitory, hotel room, cabin
     living room: parlour, lounge, sitting room, apartment, flat, home, house, room, hallway, hall, lobby
     living room: stairwell, fireplace
     office: desk, newsroom, study, meeting room, boardroom, co-working, call centre, startup, control room
-    workshop: garage, studio, shed, forge, smithy, workbench, factory, warehouse, lab, laboratory, atelier, barn
+    workshop: garage, studio, shed, forge, smithy, workbench, factory, atelier
     workshop: stable
     classroom: school, lecture hall
     hospital: clinic, ward, waiting room, surgery, vet
@@ -44,21 +62,22 @@ PLACES = _rows(
     bathroom: shower
     lighthouse: beacon
     harbour: harbor, pier, dock, quay, port, marina, jetty, wharf, ferry, deck, boat, ship
-    beach: shore, seaside, coast, island, sand, dunes, cove
-    sea: ocean, waves, open water, underwater
+    beach: shore, seaside, coast, island, sand, dunes, cove, tropical island
+    sea: ocean, waves, open water
     river: stream, canal, brook, waterfall, riverbank, creek
     lake: pond, fjord, lakeside
     forest: wood, woods, woodland, trees, grove
     mountains: mountain, peak, ridge, glacier, summit, cliff, valley, alps, pass, ski slope
     desert: dune, canyon, savanna, oasis, wasteland
     field: meadow, wheat, prairie, pasture, vineyard, hill, hills, hillside, orchard, countryside, steppe
-    village: hamlet, cottage, farmhouse, hut
+    village: hamlet, cottage, hut
     park: square, plaza, courtyard, promenade, fairground, campus, zoo, stadium, pitch
-    garden: greenhouse, backyard, yard, allotment, patio, terrace, balcony, porch
+    garden: backyard, yard, allotment, patio, terrace, balcony, porch
     rooftop: roof, rooftops
     skyline: city, downtown, megacity, town, metropolis, cityscape
     street: avenue, alley, lane, sidewalk, pavement, crossing, intersection, market, corner, bazaar
-    road: highway, motorway, crossroads, track, path, trail, parking lot, race track, petrol station, car
+    street: market square, market hall, kiosk, stall
+    road: highway, motorway, crossroads, track, path, trail, parking lot, race track
     space: moon, planet, orbit, galaxy, mars, stars, asteroid
     sky: clouds, air
     """
@@ -185,7 +204,7 @@ NO_THINGS = frozenset(
         "nobody lead find show dusk dawn noon portrait-format weather season winter summer "
         "spring autumn spirit ghostliness mooring lighting shade tone mood feeling palette gouache ink noir "
         "pencil-style poster-style hanging upright straight crack print gold heel corridor "
-        "landing reflection dial system turn lapel cuff buttonhole"
+        "landing reflection crease dial system turn lapel cuff buttonhole"
     ).split()
 )
 """Words that are no things of their own: bodies, parts, measures, acts and the terms of pictures."""

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from dailies.adapters.providers.rehearsal.writer.changes import follow
+from dailies.adapters.providers.rehearsal.writer.changes import Draftroom, follow
 from dailies.adapters.providers.rehearsal.writer.checks import check_written, faults
 from dailies.adapters.providers.rehearsal.writer.dice import Dice
-from dailies.adapters.providers.rehearsal.writer.draftroom import Draftroom
 from dailies.adapters.providers.rehearsal.writer.notes import read_note, refusal
 from dailies.domain.brief import Brief
 from dailies.domain.errors import ProviderError
@@ -24,7 +23,7 @@ def revise_story(
     ``scenes``: ids of the only scenes that may change; empty means any.
     """
     progress(0.05)
-    wishes, unread = read_note(instruction)
+    wishes, unread = read_note(instruction, story)
     progress(0.3)
     if not wishes and (said := spoken_to(instruction)):
         raise refusal(said)
@@ -48,7 +47,7 @@ def revise_story(
         raise refused[0]
     if revised == story:
         raise refusal("The story is already like that, so nothing was changed.")
-    remarks = [*room.remarks, *map(str, refused)] + ([f"Not followed: “{unread}”."] if unread else [])
+    remarks = [*room.remarks, *map(str, refused)] + [f"Not followed: “{each}”." for each in unread]
     revised = replace(revised, remarks=tuple(remarks))
     check_written(revised, room.seconds, faults(story, story.seconds))
     progress(1.0)

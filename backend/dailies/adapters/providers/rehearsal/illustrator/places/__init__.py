@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import dailies.adapters.providers.rehearsal.illustrator.places.country as country
-import dailies.adapters.providers.rehearsal.illustrator.places.rooms as rooms
-import dailies.adapters.providers.rehearsal.illustrator.places.town as town
-import dailies.adapters.providers.rehearsal.illustrator.places.water as water
+from dailies.adapters.providers.rehearsal.illustrator.places import (
+    beyond,
+    cabins,
+    counters,
+    country,
+    halls,
+    inland,
+    lawns,
+    nooks,
+    rooms,
+    streets,
+    town,
+    underwater,
+    water,
+    ways,
+    wild,
+    woods,
+)
 from dailies.adapters.providers.rehearsal.illustrator.places.site import Site
 
+_OUTDOORS = (beyond, country, inland, lawns, streets, town, underwater, water, ways, wild, woods)
+_INDOORS = (rooms, halls, counters, nooks, cabins)
+
 DRAWINGS: dict[str, Callable[[Site], None]] = {
-    **country.DRAWINGS, **town.DRAWINGS, **water.DRAWINGS, **rooms.DRAWINGS,
-}  # fmt: skip
+    name: drawing for module in (*_OUTDOORS, *_INDOORS) for name, drawing in module.DRAWINGS.items()
+}
 """By the names in ``words``."""
 
-INDOORS = frozenset(rooms.DRAWINGS)
+INDOORS = frozenset(name for module in _INDOORS for name in module.DRAWINGS)
 """Places lit by their own lamps and windows."""
 
 __all__ = ["DRAWINGS", "INDOORS", "Site"]

@@ -1,4 +1,4 @@
-"""What every place is made with: sky, haze, ground, hills, trees, houses, clouds, rain and snow."""
+"""What every place is made with: the sky and its clouds, haze, ridges, the ground, water on it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+import skia
 
 from dailies.adapters.providers.rehearsal.illustrator.colour import Colour, lighter, mix
 from dailies.adapters.providers.rehearsal.illustrator.light import Atmosphere, Light
 from dailies.adapters.providers.rehearsal.illustrator.painter import Painter
-from dailies.adapters.providers.rehearsal.illustrator.shapes import Point, oval, poly, rect, spline, tube
+from dailies.adapters.providers.rehearsal.illustrator.shapes import Point, moved, oval, poly, rect, spline
 
 LAMP: Colour = (0.93, 0.12, 80)
+
+
+SNOW: Colour = (0.93, 0.014, 245)
 
 
 @dataclass(frozen=True)
 class Site:
     """One place to be drawn. ``words``: its description in lower case; ``zoom``: how much of it is enlarged,
-    1 for all of it; details below a size are left out when it is far out of focus."""
+    1 for all of it; leaves at the picture's edge are left out where they would be cut off."""
 
     p: Painter
     air: Atmosphere
@@ -49,6 +53,15 @@ class Site:
     def light(self) -> Light:
         """The light of the open air."""
         return self.air.light
+
+    @property
+    def white(self) -> bool:
+        """Whether snow lies."""
+        return self.air.white
+
+    def snow(self, distance: float = 0.0) -> Colour:
+        """Snow as this air shows it, at a distance."""
+        return self.far(SNOW, distance * 0.8)
 
     def chance(self, *keys: object) -> np.random.Generator:
         """The stream of one element of the place; it depends on the place's words, not on what happens in it."""
@@ -83,10 +96,9 @@ def sky(s: Site, horizon: float | None = None, stars: bool = True) -> None:
     whole = rect(0, 0, s.w, s.h)
     p.gradient(whole, (0, 0), (0, foot), [(i / last, c, 1) for i, c in enumerate(air.sky)], emits=True)
     if stars and air.dark > 0.9 and air.sun:
-        chance = s.chance("stars")
-        for _ in range(90):
-            x, y, r = chance.uniform(0, s.w), chance.uniform(0, foot * 0.8), chance.uniform(0.5, 1.6) * s.u
-            p.fill(oval(x, y, r), (0.95, 0.02, 90), float(chance.uniform(0.2, 0.85)), emits=True)
+        star_field(s, "stars", (0, 0, s.w, foot * 0.8), 130)
+    if air.aurora:
+        _aurora(s, foot)
     sun = air.sun
     if sun:
         x, y, r = sun.x * s.w, foot * (1 - sun.height), sun.size * s.h**0.5 * s.w**0.5
@@ -99,28 +111,126 @@ def sky(s: Site, horizon: float | None = None, stars: bool = True) -> None:
     clouds(s, foot)
 
 
+def _aurora(s: Site, foot: float) -> None:
+    """Curtains of green light with violet feet of rays."""
+    chance = s.chance("aurora")
+    with s.p.layer(7 * s.u, 0.9, (0, 0, s.w, foot)):
+        for row in range(3):
+            phase, level = float(chance.uniform(0, 6.3)), foot * (0.34 + 0.16 * row)
+            for i in range(60):
+                t = i / 59
+                x = s.w * t
+                y = level + foot * 0.12 * math.sin(t * 5 + phase) + foot * 0.04 * math.sin(t * 13 + phase * 2)
+                tall = foot * (0.24 + 0.14 * math.sin(t * 17 + phase) ** 2)
+                ray = rect(x, y - tall, s.w / 52, tall)
+                stops = [
+                    (0, (0.62, 0.17, 320), 0.0),
+                    (0.4, (0.66, 0.16, 170), 0.30),
+                    (0.88, (0.84, 0.19, 150), 0.75),
+                    (1, (0.84, 0.19, 150), 0.0),
+                ]
+                s.p.gradient(ray, (0, y - tall), (0, y), stops, emits=True)
+
+
+def star_field(s: Site, key: str, box: tuple[float, float, float, float], count: int) -> None:
+    """Stars of three brightnesses inside left, top, right, bottom; a few of them shine."""
+    chance = s.chance(key)
+    for share, low, high, alpha in ((0.6, 0.5, 1.0, 0.45), (0.3, 0.8, 1.5, 0.75), (0.1, 1.3, 2.1, 0.95)):
+        path = skia.Path()
+        for _ in range(int(count * share)):
+            x, y = float(chance.uniform(box[0], box[2])), float(chance.uniform(box[1], box[3]))
+            r = float(chance.uniform(low, high)) * s.u
+            path.addOval(skia.Rect.MakeLTRB(x - r, y - r, x + r, y + r))
+            if low > 1.2:
+                s.p.glow(x, y, r * 6, (0.9, 0.05, 240), 0.35)
+        s.p.fill(path, (0.96, 0.02, 90), alpha, emits=True)
+
+
 def clouds(s: Site, foot: float) -> None:
-    """Long soft clouds, lit from the sun's side."""
+    """Heaped clouds with flat, shaded feet, smaller and flatter towards the horizon; a closed cover in bad weather."""
+    if s.air.clouds >= 0.9:
+        _cover(s, foot)
+        return
     chance = s.chance("clouds")
-    for _ in range(int(3 + 9 * s.air.clouds)):
-        x, y = chance.uniform(-0.1, 1.1) * s.w, chance.uniform(0.05, 0.85) * foot
-        width = chance.uniform(0.14, 0.38) * s.w * (0.55 + 0.6 * (1 - y / foot))
-        tall = width * chance.uniform(0.06, 0.14) * (1.8 if s.air.clouds >= 0.9 else 1)
-        puffs: list[Point] = [(x - width / 2, y)]
-        for i in range(1, 6):
-            t = i / 6
-            puffs.append((x - width / 2 + width * t, y - tall * math.sin(math.pi * t) * chance.uniform(0.6, 1.3)))
-        puffs += [(x + width / 2, y), (x + width * 0.15, y + tall * 0.35), (x - width * 0.2, y + tall * 0.3)]
-        path = spline(puffs)
-        base = s.air.cloud
-        s.p.fill(path, base, 0.42, 7 * s.u, emits=True)
-        s.p.gradient(
-            path,
-            (x, y - tall),
-            (x, y + tall * 0.4),
-            [(0, lighter(base, 0.06), 0.35), (1, lighter(base, -0.06), 0.15)],
-            emits=True,
+    count = int(3 + 9 * s.air.clouds)
+    for i in range(count):
+        near = ((i + 0.5) / count) ** 0.8
+        x, y = (
+            float(chance.uniform(-0.05, 1.05)) * s.w,
+            foot * (0.90 - 0.74 * near + float(chance.uniform(-0.05, 0.05))),
         )
+        wide = float(chance.uniform(0.10, 0.19)) * (s.w + s.h) * 0.6 * (0.45 + 0.75 * near)
+        _heap(s, chance, x, y, wide, wide * float(chance.uniform(0.20, 0.32)) * (0.45 + 0.65 * near))
+
+
+def _heap(s: Site, chance: np.random.Generator, x: float, y: float, wide: float, tall: float) -> None:
+    torn = 1.0 + 0.8 * s.air.wind
+    wide, tall = wide * torn, tall / torn
+    base, foot = s.air.cloud, mix(s.air.cloud, s.air.sky[0], 0.42)
+    lit = mix(base, s.light.key, 0.5) if s.air.dark < 0.8 else mix(base, s.light.key, 0.15)
+    side = 1 if s.light.towards[0] > 0 else -1
+    puffs = []
+    for k in range(7):
+        t = (k + 0.5) / 7
+        lift = math.sin(math.pi * t) ** 0.8 * float(chance.uniform(0.65, 1.1))
+        puffs.append((x + (t - 0.5) * wide, y - tall * lift * 0.52, tall * (0.18 + 0.44 * lift), wide * 0.13))
+    floor = rect(x - wide, y - tall * 3, wide * 2, tall * 3 + tall * 0.08)
+    with s.p.clip(floor):
+        for tone, lift, shrink, soft in ((foot, 0.0, 1.0, 3.0), (base, 0.10, 0.86, 2.4), (lit, 0.24, 0.52, 3.0)):
+            path = skia.Path()
+            for px, py, ry, rx in puffs:
+                cx, cy = px + side * tall * lift * 0.4, py - tall * lift * 0.5
+                rx_, ry_ = max(rx, ry) * shrink, ry * shrink
+                path.addOval(skia.Rect.MakeLTRB(cx - rx_, cy - ry_, cx + rx_, cy + ry_))
+            path.setFillType(skia.PathFillType.kWinding)
+            s.p.fill(path, tone, 0.62 if tone is not lit else 0.55, soft * s.u, emits=True)
+    s.p.fill(oval(x, y, wide * 0.5, tall * 0.09), foot, 0.30, 5 * s.u, emits=True)
+
+
+def _cover(s: Site, foot: float) -> None:
+    """Rolls of grey that close the sky, darker overhead."""
+    chance = s.chance("cover")
+    stormy = s.air.fall == "rain" and s.air.wind > 0.5
+    for row in range(5):
+        near = 1 - row / 5
+        y = foot * (0.08 + 0.17 * row)
+        for _ in range(5):
+            x, wide = (
+                float(chance.uniform(-0.1, 1.1)) * s.w,
+                float(chance.uniform(0.16, 0.34)) * s.w * (0.6 + 0.5 * near),
+            )
+            tall = wide * float(chance.uniform(0.10, 0.20))
+            cy = y + float(chance.uniform(-0.06, 0.06)) * foot
+            tone = mix(s.air.cloud, s.air.sky[0], float(chance.uniform(0.0, 0.7)))
+            tone = lighter(tone, -0.10 * near if stormy else -0.02 * near)
+            path = spline(
+                [
+                    (x - wide / 2, cy),
+                    (x - wide * 0.25, cy - tall * float(chance.uniform(0.6, 1.1))),
+                    (x + wide * 0.1, cy - tall * float(chance.uniform(0.4, 0.9))),
+                    (x + wide / 2, cy - tall * 0.1),
+                    (x + wide * 0.2, cy + tall * 0.5),
+                    (x - wide * 0.2, cy + tall * 0.35),
+                ]
+            )
+            s.p.fill(path, tone, 0.55, 9 * s.u, emits=True)
+            s.p.fill(moved(path, 0, -tall * 0.25), lighter(tone, 0.05), 0.22, 7 * s.u, emits=True)
+    if stormy:
+        _bolt(s, chance, foot)
+
+
+def _bolt(s: Site, chance: np.random.Generator, foot: float) -> None:
+    x, y = float(chance.uniform(0.15, 0.85)) * s.w, foot * 0.10
+    points: list[Point] = [(x, y)]
+    while y < foot * 0.86:
+        y += foot * float(chance.uniform(0.07, 0.13))
+        x += s.w * float(chance.uniform(-0.022, 0.022))
+        points.append((x, y))
+    s.p.glow(points[0][0], foot * 0.35, s.h * 0.5, (0.86, 0.05, 265), 0.45)
+    for a, b in zip(points, points[1:], strict=False):
+        s.p.line([a, b], 2.6 * s.u, (0.97, 0.02, 255), 0.95, False, True)
+    split = points[len(points) // 2]
+    s.p.line([split, (split[0] + s.w * 0.03, split[1] + foot * 0.14)], 1.6 * s.u, (0.95, 0.03, 255), 0.8, emits=True)
 
 
 def ridge(s: Site, key: str, level: float, rise: float, steps: int, rough: float = 0.5) -> list[Point]:
@@ -202,17 +312,75 @@ def peaks(
 
 
 def ground(s: Site, level: float, colour: Colour, near: Colour | None = None, dry: float = 0.25) -> None:
-    """The ground from ``level`` to the foot of the picture: hazy far away, deep and rich near."""
+    """The ground from ``level`` to the foot of the picture: hazy far away, deep and rich near, in soft folds."""
     path = rect(-20, level, s.w + 40, s.h - level + 20)
-    if s.air.white:
-        colour, near = (0.90, 0.014, 245), (0.84, 0.018, 250)
-    far, close = s.far(colour, 0.42), s.light.material(near or lighter(colour, -0.07))
+    if s.white:
+        colour, near = SNOW, (0.86, 0.020, 252)
+    elif s.air.season == "autumn" and colour[1] > 0.05 and 105 < colour[2] < 160:
+        colour = mix(colour, (0.60, 0.10, 82), 0.5)
+    far, close = s.far(colour, 0.42), s.light.material(near or lighter(colour, -0.05))
     close = mix(close, s.light.shadow, 0.16)
     s.p.gradient(path, (0, level), (0, s.h), [(0, far, 1), (0.35, mix(far, close, 0.6), 1), (1, close, 1)], emits=True)
+    folds(s, level, mix(far, close, 0.5))
     if dry:
         s.p.texture(path, lighter(mix(far, close, 0.5), 0.08), dry, None, -3, 1.1 * s.u)
     if s.air.wet:
         sheen(s, level, 26)
+        puddles(s, level)
+
+
+def folds(s: Site, level: float, tone: Colour) -> None:
+    """Light and shade lying across the ground, broader towards the viewer."""
+    chance = s.chance("folds", round(level))
+    strength = 0.5 if s.air.sun and s.air.dark < 0.6 else 0.25
+    lit, dark = mix(tone, s.light.key, 0.40), mix(tone, s.light.shadow, 0.42)
+    if s.white:
+        dark = mix(tone, (0.60, 0.06, 262), 0.5)
+    for i in range(9):
+        t = ((i + 0.6) / 9) ** 1.5
+        y, tall = level + (s.h - level) * t, (s.h - level) * (0.02 + 0.085 * t)
+        x, half = float(chance.uniform(0, 1)) * s.w, s.w * float(chance.uniform(0.22, 0.55))
+        path = spline(
+            [
+                (x - half, y),
+                (x - half * 0.4, y - tall * float(chance.uniform(0.3, 0.8))),
+                (x + half * 0.3, y - tall * float(chance.uniform(0.2, 0.6))),
+                (x + half, y + tall * 0.1),
+                (x + half * 0.2, y + tall * 0.55),
+                (x - half * 0.5, y + tall * 0.4),
+            ]
+        )
+        s.p.fill(
+            path, lit if i % 2 else dark, strength * float(chance.uniform(0.5, 0.9)), (2 + 7 * t) * s.u, emits=True
+        )
+    foot = rect(-10, s.h * 0.86, s.w + 20, s.h * 0.16)
+    s.p.gradient(foot, (0, s.h * 0.86), (0, s.h), [(0, dark, 0), (1, mix(dark, s.light.shadow, 0.3), 0.6)], emits=True)
+
+
+def puddles(s: Site, level: float) -> None:
+    """Standing water that shows the sky."""
+    chance = s.chance("puddles")
+    for i in range(7):
+        t = 0.18 + 0.75 * (i / 7)
+        x, y = float(chance.uniform(0.05, 0.95)) * s.w, level + (s.h - level) * t
+        wide = s.w * float(chance.uniform(0.03, 0.08)) * (0.4 + t)
+        path = spline(
+            [
+                (x - wide, y),
+                (x - wide * 0.3, y - wide * 0.13),
+                (x + wide * 0.6, y - wide * 0.09),
+                (x + wide, y + 2),
+                (x + wide * 0.2, y + wide * 0.14),
+                (x - wide * 0.5, y + wide * 0.10),
+            ]
+        )
+        s.p.gradient(
+            path,
+            (x, y - wide * 0.14),
+            (x, y + wide * 0.14),
+            [(0, s.air.horizon, 0.75), (1, s.air.sky[1], 0.55)],
+            emits=True,
+        )
 
 
 def sheen(
@@ -234,165 +402,26 @@ def sheen(
         )
 
 
-def pine(s: Site, x: float, foot: float, tall: float, colour: Colour, distance: float) -> None:
-    """A fir; snow lies on it in snow."""
-    shown = s.far(colour, distance)
-    dark = mix(shown, s.light.shadow, 0.3 * (1 - distance))
-    s.p.fill(rect(x - tall * 0.025, foot - tall * 0.2, tall * 0.05, tall * 0.2), dark, emits=True)
-    for i in range(4):
-        base, half, top = foot - tall * (0.10 + 0.2 * i), tall * (0.24 - 0.045 * i), tall * 0.36
-        tier = poly(
-            (x, base - top),
-            (x + half, base),
-            (x + half * 0.4, base - tall * 0.02),
-            (x, base + tall * 0.015),
-            (x - half * 0.4, base - tall * 0.02),
-            (x - half, base),
-        )
-        s.p.fill(tier, shown, emits=True)
-        side = 1 if s.light.towards[0] > 0 else -1
-        s.p.fill(poly((x, base - top), (x - side * half, base), (x - side * half * 0.3, base)), dark, 0.7, emits=True)
-        if s.air.white:
-            s.p.fill(
-                poly(
-                    (x, base - top),
-                    (x + side * half * 0.8, base - tall * 0.03),
-                    (x + side * half * 0.3, base - tall * 0.07),
-                    (x, base - tall * 0.12),
-                ),
-                (0.94 * (0.5 + 0.5 * s.light.dim), 0.012, 240),
-                0.85,
-                emits=True,
-            )
-
-
-def leafy(s: Site, key: str, x: float, foot: float, tall: float, colour: Colour, distance: float) -> None:
-    """A broad tree: trunk, branches and overlapping masses of leaves, lit on top."""
-    chance = s.chance("tree", key)
-    trunk = mix(s.far((0.34, 0.05, 50), distance), s.light.shadow, 0.15)
-    s.p.fill(
-        tube(
-            (x, foot, tall * 0.055),
-            (x + tall * 0.015, foot - tall * 0.3, tall * 0.036),
-            (x, foot - tall * 0.62, tall * 0.018),
-        ),
-        trunk,
-        emits=True,
-    )
-    for a in (-1, 1):
-        s.p.fill(
-            tube((x, foot - tall * 0.34, tall * 0.02), (x + a * tall * 0.12, foot - tall * 0.52, tall * 0.012)),
-            trunk,
-            emits=True,
-        )
-    shown = s.far(colour, distance)
-    dark = mix(shown, s.light.shadow, 0.38 * (1 - distance * 0.6))
-    lit = mix(shown, s.light.key, 0.32)
-    side = 1 if s.light.towards[0] > 0 else -1
-    masses = [(0.0, -0.60, 0.30), (-0.22, -0.52, 0.22), (0.22, -0.52, 0.22), (-0.10, -0.76, 0.22), (0.13, -0.76, 0.21)]
-    for tone, off in ((dark, 0.0), (shown, 0.05), (lit, 0.10)):
-        for mx, my, r in masses:
-            r = r * (1.0 - off * 2.6) * float(chance.uniform(0.92, 1.08))
-            cx, cy = x + tall * (mx + side * off * 0.6), foot + tall * (my - off * 0.55)
-            bumps = [
-                (
-                    cx + tall * r * (1.07 if i % 2 else 0.90) * math.cos(i * math.pi / 6),
-                    cy + tall * r * 0.82 * (1.06 if i % 2 else 0.92) * math.sin(i * math.pi / 6),
-                )
-                for i in range(12)
-            ]
-            s.p.fill(spline(bumps), tone, 1.0 if off < 0.1 else 0.55, emits=True)
-
-
-def house(
-    s: Site,
-    key: str,
-    x: float,
-    foot: float,
-    wide: float,
-    colour: Colour,
-    distance: float,
-    roof: Colour = (0.44, 0.09, 35),
-) -> None:
-    """A small gabled house with lit windows after dark."""
-    chance = s.chance("house", key)
-    tall = wide * float(chance.uniform(0.62, 0.85))
-    wall, tiles = s.far(colour, distance), s.far((0.93, 0.012, 240) if s.air.white else roof, distance)
-    shade = mix(wall, s.light.shadow, 0.34)
-    s.p.fill(rect(x, foot - tall, wide, tall), wall, emits=True)
-    s.p.gradient(
-        rect(x, foot - tall, wide, tall), (x, 0), (x + wide, 0), [(0, shade, 0.0), (1, shade, 0.8)], emits=True
-    )
-    s.p.fill(
-        poly(
-            (x - wide * 0.07, foot - tall * 0.96),
-            (x + wide * 0.5, foot - tall * 1.58),
-            (x + wide * 1.07, foot - tall * 0.96),
-        ),
-        tiles,
-        emits=True,
-    )
-    s.p.fill(rect(x + wide * 0.68, foot - tall * 1.55, wide * 0.1, tall * 0.4), shade, emits=True)
-    lit = s.air.dark > 0.4
-    for i in range(2):
-        wx, wy = x + wide * (0.18 + 0.40 * i), foot - tall * 0.72
-        glowing = lit and chance.uniform() < 0.75
-        s.p.fill(
-            rect(wx, wy, wide * 0.2, tall * 0.26), LAMP if glowing else mix(shade, (0.4, 0.05, 260), 0.5), emits=True
-        )
-        if glowing:
-            s.p.glow(wx + wide * 0.1, wy + tall * 0.13, wide * 0.5, LAMP, 0.5)
-    s.p.fill(
-        rect(x + wide * 0.40, foot - tall * 0.36, wide * 0.18, tall * 0.36), mix(tiles, s.light.shadow, 0.4), emits=True
-    )
-
-
-def weather(s: Site, near: float = 1.0) -> None:
-    """Rain or snow over the whole picture; ``near`` enlarges it for closer shots."""
-    chance = s.p.chance("weather", s.air.fall)
-    if s.air.fall == "rain":
-        for _ in range(230):
-            x, y = chance.uniform(-0.05, 1.1) * s.w, chance.uniform(-0.05, 1.0) * s.h
-            length = chance.uniform(14, 44) * s.u * near
-            s.p.line(
-                [(x, y), (x - length * 0.17, y + length * 0.5), (x - length * 0.34, y + length)],
-                chance.uniform(0.8, 1.8) * s.u * near,
-                (0.88, 0.02, 230),
-                float(chance.uniform(0.10, 0.34)),
-                emits=True,
-            )
-    elif s.air.fall == "snow":
-        for _ in range(210):
-            x, y = chance.uniform(0, 1) * s.w, chance.uniform(0, 1) * s.h
-            r = float(chance.uniform(1.0, 3.6)) * s.u * near
-            s.p.fill(
-                oval(x, y, r, r * 0.9),
-                (0.97, 0.008, 240),
-                float(chance.uniform(0.35, 0.9)),
-                0.6 if r < 3 else 1.6,
-                emits=True,
-            )
-
-
-def lamp_post(s: Site, x: float, foot: float, tall: float, distance: float, side: int = 1) -> None:
-    """A street lamp, lit after dark, with its pool on the ground."""
-    iron = s.far((0.26, 0.03, 265), distance)
-    s.p.line([(x, foot), (x, foot - tall)], max(1.4, tall * 0.018), iron, 1, False, True)
-    s.p.line(
-        [(x, foot - tall), (x + side * tall * 0.06, foot - tall * 1.05), (x + side * tall * 0.15, foot - tall * 1.02)],
-        max(1.2, tall * 0.013),
-        iron,
-        1,
-        False,
-        True,
-    )
-    lit = s.air.dark > 0.35
-    s.p.fill(
-        oval(x + side * tall * 0.16, foot - tall * 1.0, tall * 0.04, tall * 0.018), LAMP if lit else iron, emits=True
-    )
-    if lit:
-        s.p.glow(x + side * tall * 0.16, foot - tall, tall * 0.5, LAMP, 0.7 * s.air.dark + 0.1)
-        s.p.glow(x + side * tall * 0.12, foot + tall * 0.01, tall * 0.5, LAMP, 0.45 * s.air.dark, 0.2)
+def far_roofs(s: Site, level: float, left: float, right: float) -> None:
+    """The outline of a town in the haze, in two rows; some windows are lit after dark."""
+    chance = s.chance("roofs")
+    for row in range(2):
+        x = left
+        tone = s.far((0.46, 0.04, 275), 0.92 - 0.2 * row)
+        while x < right:
+            wide, tall = float(chance.uniform(22, 60)) * s.u, float(chance.uniform(40, 150 - 50 * row)) * s.u
+            kind = chance.uniform()
+            outline = [(x, level + 60), (x, level - tall), (x + wide, level - tall), (x + wide, level + 60)]
+            if kind < 0.35:
+                outline.insert(2, (x + wide / 2, level - tall - wide * 0.35))
+            s.p.fill(poly(*outline), tone, emits=True)
+            if kind > 0.8:
+                s.p.fill(rect(x + wide * 0.3, level - tall - 12 * s.u, wide * 0.2, 14 * s.u), tone, emits=True)
+            if s.air.dark > 0.4:
+                for _ in range(4):
+                    wx, wy = x + wide * float(chance.uniform(0.1, 0.8)), level - tall * float(chance.uniform(0.1, 0.9))
+                    s.p.fill(rect(wx, wy, 3 * s.u, 4 * s.u), LAMP, 0.65, emits=True)
+            x += wide
 
 
 def over_air(s: Site, vertical: bool = False) -> None:

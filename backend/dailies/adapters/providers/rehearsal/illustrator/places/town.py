@@ -1,212 +1,208 @@
-"""Town places: street, skyline, rooftop and station."""
+"""Town places: skyline, rooftop, station, petrol station and bus stop."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from dailies.adapters.providers.rehearsal.illustrator.colour import Colour, lighter, mix
-from dailies.adapters.providers.rehearsal.illustrator.places.site import LAMP, Site, lamp_post, sheen, sky
-from dailies.adapters.providers.rehearsal.illustrator.shapes import oval, poly, rect, union
+from dailies.adapters.providers.rehearsal.illustrator.places.built import bench, lamp_post
+from dailies.adapters.providers.rehearsal.illustrator.places.growth import (
+    grass_of,
+    near_leaves,
+    shadow_on_ground,
+)
+from dailies.adapters.providers.rehearsal.illustrator.places.site import (
+    LAMP,
+    Site,
+    far_roofs,
+    ground,
+    over_air,
+    sheen,
+    sky,
+)
+from dailies.adapters.providers.rehearsal.illustrator.places.vehicles import (
+    BUS,
+    CAR,
+    TRAM,
+    rowing_boat,
+    vehicle,
+)
+from dailies.adapters.providers.rehearsal.illustrator.shapes import oval, poly, rect
 
 WALLS: tuple[Colour, ...] = ((0.50, 0.07, 40), (0.56, 0.06, 75), (0.46, 0.05, 280), (0.60, 0.05, 25), (0.50, 0.05, 210))
 
 
-def _far_roofs(s: Site, level: float, left: float, right: float) -> None:
-    chance = s.chance("roofs")
-    for row in range(2):
-        x = left
-        while x < right:
-            wide, tall = float(chance.uniform(22, 60)) * s.u, float(chance.uniform(40, 150 - 50 * row)) * s.u
-            s.p.fill(rect(x, level - tall, wide, tall + 60), s.far((0.46, 0.05, 285), 0.92 - 0.2 * row), emits=True)
-            x += wide
-
-
-def _facade(
-    s: Site,
-    key: str,
-    vx: float,
-    vy: float,
-    x0: float,
-    x1: float,
-    top0: float,
-    base: Colour,
-    distance: float,
-    columns: int,
-    floors: int,
-) -> None:
-    """A wall running from x0 (near) to x1 (far) towards the vanishing point."""
-
-    def toward(x: float, y0: float) -> float:
-        return vy + (y0 - vy) * (x - vx) / (x0 - vx)
-
-    foot0 = vy + (s.h * 1.02 - vy) * abs(x0 - vx) / (s.w * 0.56)
-    wall = poly((x0, top0), (x1, toward(x1, top0)), (x1, toward(x1, foot0)), (x0, foot0))
-    tone = s.far(base, distance)
-    s.p.fill(wall, tone, emits=True)
-    with s.p.clip(wall):
-        s.p.gradient(
-            wall, (x0, 0), (x1, 0), [(0, mix(tone, s.light.shadow, 0.35), 0.8), (1, s.air.horizon, 0.30)], emits=True
-        )
-        s.p.texture(wall, lighter(tone, 0.05), 0.25, None, 84, 0.8)
-        chance = s.chance("windows", key)
-        near, last = 1 / abs(x0 - vx), 1 / abs(x1 - vx)
-        xs = [vx + (1 if x0 > vx else -1) / (near + (last - near) * i / columns) for i in range(columns + 1)]
-        for i in range(columns):
-            a, b = xs[i] + (xs[i + 1] - xs[i]) * 0.25, xs[i] + (xs[i + 1] - xs[i]) * 0.75
-            for j in range(floors):
-                _window(s, chance, toward, a, b, top0, foot0, j, floors, tone)
-            _shop(s, i, key, toward, xs[i], xs[i + 1], top0, foot0, tone)
+def petrol_station(s: Site) -> None:
+    """A lit canopy over pumps, a shop, a sign, a car at the pump."""
+    sky(s)
+    far_roofs(s, s.horizon + s.h * 0.02, -10, s.w * 0.5)
+    s.band(
+        [(s.w * k / 9, s.horizon - s.h * (0.01 + 0.03 * (k % 3))) for k in range(10)],
+        grass_of(s, (0.44, 0.07, 150)),
+        0.7,
+    )
+    ground(s, s.horizon + s.h * 0.03, (0.52, 0.015, 260))
+    over_air(s)
+    foot, top = s.horizon + s.h * 0.14, s.horizon - s.h * 0.30
+    white, red = s.far((0.94, 0.01, 90), 0.08), s.far((0.56, 0.18, 28), 0.05)
+    shop = rect(s.w * 0.54, s.horizon - s.h * 0.10, s.w * 0.40, s.h * 0.20)
+    s.p.fill(shop, mix(white, s.light.shadow, 0.2), emits=True)
+    glass = rect(s.w * 0.56, s.horizon - s.h * 0.055, s.w * 0.36, s.h * 0.155)
+    s.p.gradient(
+        glass,
+        (0, s.horizon),
+        (0, s.horizon + s.h * 0.1),
+        [(0, mix(LAMP, s.air.horizon, 0.5 - 0.4 * s.air.dark), 1), (1, mix(LAMP, (0.4, 0.08, 60), 0.6), 1)],
+        emits=True,
+    )
+    for k in range(7):
         s.p.fill(
-            poly((x0, top0), (x1, toward(x1, top0)), (x1, toward(x1, top0) + 6), (x0, top0 + 14 * s.u)),
-            mix(tone, s.light.key, 0.4),
+            rect(s.w * (0.56 + 0.06 * k), s.horizon - s.h * 0.055, 4 * s.u, s.h * 0.155),
+            mix(white, s.light.shadow, 0.5),
+            emits=True,
+        )
+        s.p.fill(
+            rect(s.w * (0.57 + 0.05 * k), s.horizon + s.h * 0.05, s.w * 0.034, s.h * 0.03),
+            ((0.60, 0.16, 28), (0.5, 0.12, 250), (0.8, 0.14, 88))[k % 3],
             0.7,
             emits=True,
         )
-
-
-def _window(
-    s: Site,
-    chance: object,
-    toward: Callable[[float, float], float],
-    a: float,
-    b: float,
-    top0: float,
-    foot0: float,
-    j: int,
-    floors: int,
-    tone: Colour,
-) -> None:
-    tall = foot0 - top0
-    t0 = top0 + tall * (0.05 + j * 0.76 / floors)
-    t1 = t0 + tall * 0.76 / floors * 0.62
-    lit = float(chance.random()) < 0.10 + 0.34 * s.air.dark  # type: ignore[attr-defined]
-    pane = LAMP if lit and s.air.dark > 0.25 else mix(mix(tone, s.light.shadow, 0.5), s.air.sky[1], 0.25)
-    s.p.fill(
-        poly((a, toward(a, t0)), (b, toward(b, t0)), (b, toward(b, t1)), (a, toward(a, t1))), pane, 0.92, emits=True
-    )
-    s.p.fill(
-        poly((a, toward(a, t1)), (b, toward(b, t1)), (b, toward(b, t1) + 3), (a, toward(a, t1) + 3)),
-        mix(tone, s.light.key, 0.4),
-        0.7,
-        emits=True,
-    )
-
-
-def _shop(
-    s: Site,
-    i: int,
-    key: str,
-    toward: Callable[[float, float], float],
-    a: float,
-    b: float,
-    top0: float,
-    foot0: float,
-    tone: Colour,
-) -> None:
-    """Street-level door or shop front with an awning."""
-    tall = foot0 - top0
-    y0, y1 = foot0 - tall * 0.16, foot0 - tall * 0.015
-    inset = (b - a) * 0.14
-    a, b = a + inset, b - inset
-    glass = mix(LAMP, tone, 0.15) if s.air.dark > 0.25 and i % 2 == 0 else mix(tone, s.light.shadow, 0.65)
-    s.p.fill(
-        poly((a, toward(a, y0)), (b, toward(b, y0)), (b, toward(b, y1)), (a, toward(a, y1))), glass, 0.95, emits=True
-    )
-    if i % 2 == 0:
-        awning: Colour = ((0.56, 0.15, 28), (0.45, 0.08, 160), (0.70, 0.12, 75))[(i + len(key)) % 3]
-        shown = mix(s.light.material(awning), tone, 0.25)
+    for x in (0.30, 0.74):
         s.p.fill(
-            poly(
-                (a, toward(a, y0 - tall * 0.02)),
-                (b, toward(b, y0 - tall * 0.02)),
-                (b + inset * 0.4, toward(b, y0 + tall * 0.03)),
-                (a - inset * 0.4, toward(a, y0 + tall * 0.03)),
-            ),
-            shown,
+            rect(s.w * x, top + s.h * 0.06, s.w * 0.020, foot - top - s.h * 0.06),
+            mix(white, s.light.shadow, 0.3),
             emits=True,
         )
-
-
-def street(s: Site) -> None:
-    """A street in one-point perspective, with shop fronts, wires and lamps."""
-    vx, vy = s.w * 0.56, s.horizon
-    sky(s, vy + 40)
-    if s.air.sun and s.air.sun.height < 0.2:
-        s.p.glow(vx, vy - 10, s.h * 0.5, s.air.sun.colour, 0.7)
-    _far_roofs(s, vy, vx - s.w * 0.2, vx + s.w * 0.2)
-    road = rect(-10, vy, s.w + 20, s.h - vy + 10)
-    stone = s.light.material((0.50, 0.02, 270)) if not s.air.white else s.light.material((0.88, 0.015, 245))
-    s.p.gradient(
-        road,
-        (0, vy),
-        (0, s.h),
-        [(0, s.air.horizon, 1), (0.3, mix(stone, s.air.horizon, 0.4), 1), (1, mix(stone, s.light.shadow, 0.4), 1)],
-        emits=True,
+    under = poly(
+        (s.w * 0.10, top + s.h * 0.075),
+        (s.w * 0.98, top + s.h * 0.075),
+        (s.w * 0.90, top + s.h * 0.105),
+        (s.w * 0.20, top + s.h * 0.105),
     )
-    s.p.paint_over("air", 700, 0.85, lambda x, y: -16.0 if y < vy else 0.0)
-    k = s.w
-    for key, x0, x1, top, distance, tone in (
-        ("L3", -0.14, -0.075, 0.22, 0.62, 2),
-        ("L2", -0.28, -0.14, 0.42, 0.38, 0),
-        ("L1", -0.62, -0.28, 0.95, 0.12, 4),
-    ):
-        _facade(s, key, vx, vy, vx + k * x0, vx + k * x1, vy - s.h * top, WALLS[tone], distance, 5, 4)
-    for key, x0, x1, top, distance, tone in (
-        ("R3", 0.13, 0.07, 0.24, 0.62, 3),
-        ("R2", 0.26, 0.13, 0.46, 0.38, 1),
-        ("R1", 0.58, 0.26, 1.05, 0.12, 0),
-    ):
-        _facade(s, key, vx, vy, vx + k * x0, vx + k * x1, vy - s.h * top, WALLS[tone], distance, 5, 4)
-    for side, a in ((-1, 0.36), (1, 0.34)):
+    s.p.fill(under, LAMP if s.air.dark > 0.25 else mix(white, s.light.shadow, 0.45), emits=True)
+    s.p.fill(rect(s.w * 0.10, top, s.w * 0.88, s.h * 0.08), white, emits=True)
+    s.p.fill(rect(s.w * 0.10, top + s.h * 0.05, s.w * 0.88, s.h * 0.03), red, emits=True)
+    for x in (0.30, 0.50, 0.70):
+        s.p.glow(s.w * x, foot + s.h * 0.06, s.w * 0.22, LAMP, 0.12 + 0.5 * s.air.dark, 0.26)
+        s.p.glow(s.w * x, top + s.h * 0.10, s.w * 0.12, LAMP, 0.1 + 0.5 * s.air.dark)
+    for x in (0.235, 0.385, 0.675, 0.825):
+        px, tall = s.w * x, s.h * 0.20
         s.p.fill(
-            poly(
-                (vx + side * 6, vy + 6),
-                (vx + side * 14, vy + 6),
-                (vx + side * k * (a + 0.10), s.h + 10),
-                (vx + side * k * a, s.h + 10),
-            ),
-            mix(stone, s.light.key, 0.3),
-            0.5,
-            emits=True,
+            rect(px - s.w * 0.035, foot - 2, s.w * 0.07, s.h * 0.018, 4), s.far((0.66, 0.01, 250), 0.05), emits=True
         )
-    for z in (0.16, 0.30, 0.62):
-        for side in (-1, 1):
-            lamp_post(s, vx + side * k * 0.44 * z, vy + (s.h * 0.96 - vy) * z, s.h * 0.62 * z, 0.6 * (1 - z), -side)
-    for a, b in ((0.10, 0.16), (0.20, 0.20)):
+        s.p.fill(rect(px - s.w * 0.022, foot - tall, s.w * 0.044, tall, 5), red, emits=True)
+        s.p.fill(
+            rect(px + s.w * 0.006, foot - tall, s.w * 0.016, tall, 5), mix(red, s.light.shadow, 0.45), 0.7, emits=True
+        )
+        s.p.fill(rect(px - s.w * 0.016, foot - tall * 0.90, s.w * 0.032, tall * 0.24, 3), (0.86, 0.05, 200), emits=True)
         s.p.line(
-            [(0, s.h * a), (vx * 0.6, vy - s.h * 0.30), (vx, vy - s.h * b)],
-            1.8 * s.u,
-            mix(s.light.shadow, s.air.sky[1], 0.2),
-            0.6,
+            [
+                (px + s.w * 0.022, foot - tall * 0.5),
+                (px + s.w * 0.034, foot - tall * 0.3),
+                (px + s.w * 0.030, foot - tall * 0.75),
+            ],
+            4 * s.u,
+            (0.18, 0.01, 260),
+            1,
             False,
             True,
         )
-    if s.air.wet or s.air.name == "dawn":
-        sheen(s, vy + 16, 34, LAMP if s.air.dark > 0.4 else None, vx, 1.0)
-    if s.has("market", "stall", "kiosk"):
-        _stall(s, vx + k * 0.20, vy + s.h * 0.24, s.h * 0.26)
+    pole = s.w * 0.075
+    s.p.fill(rect(pole - 7 * s.u, s.h * 0.24, 14 * s.u, foot - s.h * 0.20), mix(white, s.light.shadow, 0.4), emits=True)
+    s.p.fill(rect(pole - s.w * 0.055, s.h * 0.14, s.w * 0.11, s.h * 0.22, 8), red, emits=True)
+    s.p.fill(oval(pole, s.h * 0.22, s.w * 0.032), LAMP if s.air.dark > 0.25 else white, emits=True)
+    for k in range(2):
+        s.p.fill(rect(pole - s.w * 0.04, s.h * (0.29 + 0.03 * k), s.w * 0.08, 8 * s.u), white, 0.9, emits=True)
+    if s.air.dark > 0.25:
+        s.p.glow(pole, s.h * 0.24, s.w * 0.12, LAMP, 0.6)
+    vehicle(s, CAR, s.w * 0.53, foot + s.h * 0.065, s.w * 0.052, (0.50, 0.11, 245), 0.03, 24, -1)
+    if s.air.wet or s.air.dark > 0.5:
+        sheen(s, foot + s.h * 0.04, 30, LAMP, s.w * 0.5, 1.6)
 
 
-def _stall(s: Site, x: float, foot: float, tall: float) -> None:
-    with s.p.lit_by(s.light):
-        s.p.glow(x, foot - tall * 0.5, tall * 1.4, LAMP, 0.5 * s.air.dark)
-        s.p.shape(rect(x - tall * 0.45, foot - tall * 0.42, tall * 0.9, tall * 0.42), (0.40, 0.065, 190), tall * 0.04)
+def bus_stop(s: Site) -> None:
+    """A shelter at the kerb with a bench and a sign; a bus comes along the street."""
+    sky(s)
+    far_roofs(s, s.horizon, -10, s.w)
+    s.p.paint_over("air", 500, 0.85, lambda x, y: -16.0)
+    _towers(s, s.horizon + s.h * 0.02, False)
+    level = s.horizon + s.h * 0.02
+    ground(s, level, (0.46, 0.02, 265))
+    pale = mix(s.light.material((0.66, 0.02, 80)) if not s.white else s.snow(), s.light.key, 0.1)
+    s.p.fill(rect(-10, s.h * 0.80, s.w + 20, s.h * 0.3), pale, emits=True)
+    s.p.fill(rect(-10, s.h * 0.795, s.w + 20, 9 * s.u), mix(pale, s.light.key, 0.4), emits=True)
+    for k in range(14):
+        s.p.line(
+            [(s.w * (-0.2 + 0.1 * k), s.h * 1.02), (s.w * (-0.06 + 0.08 * k), s.h * 0.805)],
+            1.5 * s.u,
+            mix(pale, s.light.shadow, 0.4),
+            0.5,
+            False,
+            True,
+        )
+    for k in range(6):
         s.p.fill(
-            rect(x - tall * 0.42, foot - tall * 0.80, tall * 0.84, tall * 0.36),
-            LAMP if s.air.dark > 0.2 else (0.42, 0.05, 60),
+            rect(s.w * (0.02 + 0.18 * k), s.h * 0.70, s.w * 0.08, 6 * s.u),
+            s.light.material((0.9, 0.02, 90)),
+            0.6,
             emits=True,
         )
-        for i in range(6):
-            a = x - tall * 0.52 + i * tall * 0.174
-            s.p.shape(
-                union(
-                    rect(a, foot - tall, tall * 0.174, tall * 0.2),
-                    oval(a + tall * 0.087, foot - tall * 0.8, tall * 0.087, tall * 0.05),
-                ),
-                (0.60, 0.16, 28) if i % 2 else (0.93, 0.02, 85),
-                3,
-                line=0.5,
-            )
+    vehicle(
+        s,
+        BUS if not s.has("tram") else TRAM,
+        s.w * 0.30,
+        s.h * 0.775,
+        s.h * 0.098,
+        (0.56, 0.17, 28),
+        0.06,
+        20,
+        1,
+        (0.92, 0.02, 88),
+    )
+    x, foot, iron = s.w * 0.72, s.h * 0.865, s.light.material((0.30, 0.03, 250))
+    shadow_on_ground(s, x, foot, s.w * 0.17, s.h * 0.2)
+    glass = rect(x - s.w * 0.13, foot - s.h * 0.36, s.w * 0.26, s.h * 0.30)
+    s.p.fill(glass, s.air.horizon, 0.30, emits=True)
+    s.p.fill(
+        poly(
+            (x - s.w * 0.05, foot - s.h * 0.36),
+            (x, foot - s.h * 0.36),
+            (x - s.w * 0.06, foot - s.h * 0.06),
+            (x - s.w * 0.11, foot - s.h * 0.06),
+        ),
+        s.air.horizon,
+        0.25,
+        emits=True,
+    )
+    for dx in (-0.13, 0.0, 0.13):
+        s.p.line([(x + s.w * dx, foot), (x + s.w * dx, foot - s.h * 0.38)], 8 * s.u, iron, 1, False, True)
+    s.p.fill(
+        poly(
+            (x - s.w * 0.16, foot - s.h * 0.40),
+            (x + s.w * 0.16, foot - s.h * 0.40),
+            (x + s.w * 0.15, foot - s.h * 0.365),
+            (x - s.w * 0.15, foot - s.h * 0.365),
+        ),
+        mix(iron, s.light.key, 0.2),
+        emits=True,
+    )
+    s.p.fill(
+        rect(x - s.w * 0.10, foot - s.h * 0.12, s.w * 0.20, s.h * 0.022), s.light.material((0.52, 0.08, 55)), emits=True
+    )
+    s.p.fill(
+        rect(x + s.w * 0.085, foot - s.h * 0.33, s.w * 0.05, s.h * 0.24, 3),
+        LAMP if s.air.dark > 0.3 else (0.90, 0.03, 90),
+        emits=True,
+    )
+    s.p.fill(rect(x + s.w * 0.092, foot - s.h * 0.30, s.w * 0.036, s.h * 0.10), (0.52, 0.13, 200), emits=True)
+    if s.air.dark > 0.3:
+        s.p.glow(x + s.w * 0.11, foot - s.h * 0.2, s.w * 0.12, LAMP, 0.6)
+        s.p.glow(x, foot, s.w * 0.2, LAMP, 0.4, 0.25)
+    s.p.line([(x - s.w * 0.20, foot), (x - s.w * 0.20, foot - s.h * 0.40)], 7 * s.u, iron, 1, False, True)
+    s.p.fill(oval(x - s.w * 0.20, foot - s.h * 0.43, s.h * 0.042), s.light.material((0.80, 0.15, 88)), emits=True)
+    s.p.fill(oval(x - s.w * 0.20, foot - s.h * 0.43, s.h * 0.026), s.light.material((0.46, 0.12, 150)), emits=True)
+    if s.air.wet:
+        sheen(s, s.h * 0.66, 30)
 
 
 def _towers(s: Site, foot: float, deep: bool) -> None:
@@ -216,7 +212,7 @@ def _towers(s: Site, foot: float, deep: bool) -> None:
         while x < s.w:
             wide = float(chance.uniform(0.035, 0.075)) * s.w * (0.8 + 0.3 * row)
             tall = float(chance.uniform(0.35, 1.0)) * rise * s.h
-            tone = s.far(WALLS[int(chance.integers(5))], distance)
+            tone = s.far(mix(WALLS[int(chance.integers(5))], (0.46, 0.05, 265), 0.45), distance)
             body = rect(x, foot - tall, wide, tall + s.h * (0.4 if deep else 0.02))
             s.p.fill(body, tone, emits=True)
             s.p.gradient(
@@ -264,11 +260,48 @@ def skyline(s: Site) -> None:
         ],
         emits=True,
     )
-    for i in range(12):
-        sheen(s, foot + 4, 7, LAMP if s.air.dark > 0.4 else None, s.w * (0.04 + i * 0.084), 0.06)
-    stone = mix(s.light.material((0.44, 0.02, 270)), s.light.shadow, 0.3)
-    s.p.fill(rect(-10, s.h * 0.86, s.w + 20, s.h * 0.2), stone, emits=True)
-    s.p.fill(rect(-10, s.h * 0.855, s.w + 20, 7 * s.u), mix(stone, s.light.key, 0.35), emits=True)
+    chance = s.chance("reflected")
+    with s.p.layer(2.0 * s.u, 1.0, (0, foot, s.w, s.h)):
+        for _ in range(46):
+            x, wide = float(chance.uniform(0, 1)) * s.w, float(chance.uniform(3, 11)) * s.u
+            deep = s.h * float(chance.uniform(0.08, 0.26))
+            tone = (
+                LAMP
+                if s.air.dark > 0.4 and chance.random() < 0.7
+                else mix(s.far((0.46, 0.05, 270), 0.3), s.light.shadow, 0.2)
+            )
+            streak = rect(x, foot, wide, deep, wide / 2)
+            s.p.gradient(streak, (0, foot), (0, foot + deep), [(0, tone, 0.50), (1, tone, 0.0)], emits=True)
+    sheen(s, foot + 4, 54)
+    if s.air.sun:
+        sheen(s, foot + 4, 30, s.air.sun.colour, s.air.sun.x * s.w, 0.5)
+    for x, size in ((0.22, 0.05), (0.68, 0.035)):
+        rowing_boat(s, s.w * x, foot + s.h * size * 2.2, s.w * size * 2, (0.62, 0.14, 35), 0.25)
+    stone = mix(s.light.material((0.48, 0.02, 270)), s.light.shadow, 0.25)
+    walk = s.h * 0.86
+    s.p.gradient(
+        rect(-10, walk, s.w + 20, s.h * 0.2),
+        (0, walk),
+        (0, s.h),
+        [(0, mix(stone, s.light.key, 0.25), 1), (1, mix(stone, s.light.shadow, 0.4), 1)],
+        emits=True,
+    )
+    for k in range(13):
+        s.p.line(
+            [(s.w * (0.5 + (k - 6) * 0.085), walk), (s.w * (0.5 + (k - 6) * 0.15), s.h)],
+            1.5 * s.u,
+            mix(stone, s.light.shadow, 0.5),
+            0.5,
+            False,
+            True,
+        )
+    iron = mix(s.light.material((0.26, 0.02, 262)), s.light.shadow, 0.3)
+    for k in range(34):
+        s.p.fill(rect(s.w * k / 33 - 2 * s.u, walk - s.h * 0.075, 4 * s.u, s.h * 0.08), iron, emits=True)
+    s.p.fill(rect(-10, walk - s.h * 0.082, s.w + 20, 7 * s.u), mix(iron, s.light.key, 0.3), emits=True)
+    for x in (0.10, 0.42, 0.74):
+        lamp_post(s, s.w * x, walk + s.h * 0.01, s.h * 0.30, 0.05)
+    near_leaves(s, "skyline", True)
 
 
 def rooftop(s: Site) -> None:
@@ -317,7 +350,7 @@ def station(s: Site) -> None:
     """A platform under an iron roof, a train standing at it, a clock."""
     sky(s, s.horizon)
     vx, vy = s.w * 0.40, s.horizon - s.h * 0.02
-    _far_roofs(s, vy + 8, 0, s.w)
+    far_roofs(s, vy + 8, 0, s.w)
     s.p.paint_over("air", 500, 0.8, lambda x, y: -12.0)
     stone = s.light.material((0.58, 0.025, 70))
     s.p.gradient(
@@ -338,6 +371,27 @@ def station(s: Site) -> None:
         0.8,
         emits=True,
     )
+    for k in range(-3, 12):
+        s.p.line(
+            [(vx + 8 + k * s.w * 0.012, vy + 2), (vx + k * s.w * 0.16, s.h + 10)],
+            1.4 * s.u,
+            mix(stone, s.light.shadow, 0.5),
+            0.40,
+            False,
+            True,
+        )
+    for k in range(10):
+        y = vy + (s.h - vy) * ((k + 0.6) / 10) ** 1.9
+        s.p.line(
+            [(vx - (vx - s.w * 0.24) * (y - vy) / (s.h - vy), y), (s.w, y)],
+            (0.8 + 0.25 * k) * s.u,
+            mix(stone, s.light.shadow, 0.5),
+            0.40,
+            False,
+            True,
+        )
+    bench(s, s.w * 0.80, vy + (s.h - vy) * 0.66, s.w * 0.13, 0.06)
+    bench(s, s.w * 0.66, vy + (s.h - vy) * 0.33, s.w * 0.065, 0.3)
     with s.p.lit_by(s.light):
         s.p.shape(
             poly((vx - 4, vy + 4), (vx - 4, vy - s.h * 0.05), (-s.w * 0.02, s.h * 0.10), (-s.w * 0.02, s.h * 0.98)),
@@ -414,7 +468,8 @@ def station(s: Site) -> None:
 
 
 DRAWINGS: dict[str, Callable[[Site], None]] = {
-    "street": street,
+    "petrol station": petrol_station,
+    "bus stop": bus_stop,
     "skyline": skyline,
     "rooftop": rooftop,
     "station": station,

@@ -1,4 +1,4 @@
-"""Places by the water: sea, beach, harbour, lighthouse, lake and river."""
+"""Places by the sea: sea, beach, harbour and lighthouse."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Callable
 
 from dailies.adapters.providers.rehearsal.illustrator.cast import Thing
 from dailies.adapters.providers.rehearsal.illustrator.colour import Colour, lighter, mix
-from dailies.adapters.providers.rehearsal.illustrator.places.country import GRASS, LEAF
+from dailies.adapters.providers.rehearsal.illustrator.places.built import house, lamp_post
+from dailies.adapters.providers.rehearsal.illustrator.places.growth import (
+    shadow_on_ground,
+)
 from dailies.adapters.providers.rehearsal.illustrator.places.site import (
     LAMP,
     Site,
-    ground,
-    house,
-    lamp_post,
-    leafy,
+    folds,
     over_air,
     peaks,
-    pine,
     ridge,
     sheen,
     sky,
 )
+from dailies.adapters.providers.rehearsal.illustrator.places.vehicles import rowing_boat
 from dailies.adapters.providers.rehearsal.illustrator.props import draw_prop
 from dailies.adapters.providers.rehearsal.illustrator.shapes import Point, minus, moved, oval, poly, rect, spline
 from dailies.adapters.providers.rehearsal.illustrator.texture import foam
@@ -29,33 +29,48 @@ WATER: Colour = (0.50, 0.07, 228)
 
 
 def _waves(s: Site, top: float, bottom: float, rough: float) -> None:
-    """Bands of swell, each with a lit crest; foam when the sea is rough."""
-    chance = s.chance("waves")
-    count = 7
+    """Bands of swell with pointed crests, each lit from the sky above and dark in its trough; foam when rough."""
+    count = 10
+    warm = 20 < s.air.horizon[2] < 100 and s.air.horizon[1] > 0.06
+    water: Colour = mix(WATER, (0.44, 0.09, 268), 0.55) if warm else WATER
+    deep, pale = s.light.material(water), mix(s.light.material((0.62, 0.08, 205)), s.air.horizon, 0.9 if warm else 0.35)
     for i in range(count):
+        chance = s.chance("waves", i)
         t = i / (count - 1)
-        y = top + (bottom - top) * t**1.5
-        shown = mix(s.far(WATER, 0.75 * (1 - t)), s.air.horizon, 0.26 * (1 - t))
-        points: list[Point] = [(-40, bottom + 60, 1), (-40, y)]
-        x = -40.0
+        y = top + (bottom - top) * t**1.6
+        body = mix(mix(s.far(water, 0.6 * (1 - t)), s.air.sky[-2], 0.42 * (1 - t)), s.light.shadow, 0.10 + 0.16 * t)
+        if rough > 1.3:
+            body = mix(body, (0.38, 0.06, 215), 0.35)
+        points: list[Point] = [(-60, bottom + 60, 1), (-60, y)]
+        x = -60.0
         while x < s.w + 80:
-            x += float(chance.uniform(60, 130)) * s.u * (0.7 + 0.8 * t)
-            lift = float(chance.uniform(2, 6)) * s.u * (0.4 + 2.2 * t) * rough
-            points += [(x - 26 * s.u, y - lift), (x, y + lift * 0.5)]
-        path = spline([*points, (s.w + 120, bottom + 60, 1)])
-        s.p.fill(path, shown, emits=True)
+            step = float(chance.uniform(70, 150)) * s.u * (0.4 + 1.1 * t)
+            lift = float(chance.uniform(2, 7)) * s.u * (0.35 + 2.4 * t) * rough
+            points += [(x + step * 0.45, y - lift), (x + step * 0.62, y - lift * 0.25), (x + step, y + lift * 0.4)]
+            x += step
+        path = spline([*points, (s.w + 160, bottom + 60, 1)])
+        s.p.fill(path, body, emits=True)
+        tall = (bottom - top) * (0.05 + 0.16 * t)
         s.p.gradient(
             path,
-            (0, y - 8),
-            (0, y + (bottom - top) * 0.22),
-            [(0, mix(shown, s.air.horizon, 0.5), 0.6), (1, shown, 0)],
+            (0, y - 10 * rough * s.u),
+            (0, y + tall),
+            [
+                (0, mix(pale, s.light.key, 0.25), 0.32 + 0.36 * min(1.2, rough - 0.4)),
+                (0.35, mix(body, pale, 0.4), 0.35),
+                (1, deep, 0.0),
+            ],
             emits=True,
         )
+        crest = minus(path, moved(path, 0, (1.2 + 2.6 * t) * s.u * rough))
         if rough > 1.2:
-            s.p.texture(minus(path, moved(path, 0, 3 + 3 * t)), (0.90, 0.02, 210), 0.6, foam(), 3, 0.4 + 0.5 * t)
+            s.p.texture(crest, (0.93, 0.02, 210), 0.75, foam(), 3, 0.4 + 0.5 * t)
+        elif i > 2:
+            s.p.texture(crest, mix(pale, (0.97, 0.01, 210), 0.6), 0.55, foam(), 2, 0.5 + 0.5 * t)
 
 
-def _glitter(s: Site, level: float, bottom: float) -> None:
+def glitter(s: Site, level: float, bottom: float) -> None:
+    """The sun's or the moon's road on the water, from ``level`` to ``bottom``."""
     sun = s.air.sun
     if sun is None:
         return
@@ -74,15 +89,51 @@ def _glitter(s: Site, level: float, bottom: float) -> None:
 
 
 def _rough(s: Site) -> float:
-    return 2.2 if s.air.name and s.air.fall == "rain" and s.air.dark > 0.5 or s.has("storm", "rough") else 1.0
+    return 2.2 if s.air.wind > 0.5 and s.air.fall == "rain" or s.has("storm", "rough") else 1.4 if s.air.wind else 1.0
 
 
 def sea(s: Site) -> None:
     """Open water to the horizon."""
     sky(s)
+    _far_coast(s)
     _waves(s, s.horizon, s.h, _rough(s))
     over_air(s)
-    _glitter(s, s.horizon, s.h)
+    glitter(s, s.horizon, s.h)
+    _gulls(s, 0.30 if s.chance("gulls").random() < 0.5 else 0.68, 0.26)
+
+
+def _far_coast(s: Site) -> None:
+    """A blue headland on the horizon at one side."""
+    side = s.chance("coast").random() < 0.5
+    across = (0.62, 0.74, 0.88, 1.05) if side else (0.38, 0.26, 0.12, -0.05)
+    rise = (0.0, 0.03, 0.055, 0.07)
+    outline: list[Point] = [(s.w * x, s.horizon + 4 - s.h * y) for x, y in zip(across, rise, strict=True)]
+    s.p.fill(
+        spline([*outline, (s.w * across[3], s.horizon + 8, 1), (s.w * across[0], s.horizon + 8, 1)]),
+        s.far((0.46, 0.06, 220), 0.85),
+        emits=True,
+    )
+
+
+def _gulls(s: Site, x: float, y: float) -> None:
+    if s.air.dark > 0.8:
+        return
+    tone = mix(s.air.sky[1], s.light.shadow, 0.65)
+    for dx, dy, k in ((0, 0, 1.0), (0.045, -0.03, 0.75), (0.075, 0.012, 0.6)):
+        cx, cy, r = s.w * (x + dx), s.h * (y + dy), s.h * 0.026 * k
+        s.p.line(
+            [
+                (cx - r * 1.5, cy - r * 0.25),
+                (cx - r * 0.6, cy - r * 0.6),
+                (cx, cy),
+                (cx + r * 0.6, cy - r * 0.6),
+                (cx + r * 1.5, cy - r * 0.3),
+            ],
+            3.0 * k * s.u,
+            tone,
+            0.85,
+            emits=True,
+        )
 
 
 def beach(s: Site) -> None:
@@ -100,7 +151,7 @@ def beach(s: Site) -> None:
     )
     shore = s.horizon + s.h * 0.17
     _waves(s, s.horizon, shore + s.h * 0.05, _rough(s))
-    _glitter(s, s.horizon, shore)
+    glitter(s, s.horizon, shore)
     sand = spline(
         [
             (-40, s.h + 40, 1),
@@ -128,6 +179,67 @@ def beach(s: Site) -> None:
         x, y = chance.uniform(0, s.w), shore + (s.h - shore) * float(chance.uniform(0.3, 1))
         r = float(chance.uniform(2, 7)) * s.u
         s.p.fill(oval(x, y, r, r * 0.55), mix(tone, s.light.shadow, 0.45), 0.6, emits=True)
+    folds(s, shore + s.h * 0.08, tone)
+    _gulls(s, 0.34, 0.24)
+    if not s.white and not s.air.fall:
+        _parasol(s, s.w * 0.17, s.h * 0.80, s.h * 0.24)
+    rowing_boat(s, s.w * 0.84, s.h * 0.80, s.w * 0.17, (0.50, 0.12, 245), 0.04)
+    for i in range(5):
+        reeds(s, f"marram{i}", s.w * (0.01 + 0.045 * i), s.h * (0.97 + 0.015 * (i % 2)), s.h * 0.12)
+
+
+def _parasol(s: Site, x: float, foot: float, tall: float) -> None:
+    shadow_on_ground(s, x, foot, tall * 0.45, tall * 0.8)
+    s.p.line([(x, foot), (x + tall * 0.06, foot - tall)], 5 * s.u, s.light.material((0.9, 0.02, 85)), 1, False, True)
+    top = (x + tall * 0.06, foot - tall * 1.02)
+    for k in range(6):
+        a, b = -0.55 + k * 0.185, -0.55 + (k + 1) * 0.185
+        tone = s.light.material((0.60, 0.18, 28) if k % 2 else (0.95, 0.02, 88))
+        tone = mix(tone, s.light.key if k < 3 else s.light.shadow, 0.18)
+        s.p.fill(
+            spline(
+                [
+                    (*top, 1),
+                    (top[0] + tall * b * 0.8, top[1] + tall * 0.10),
+                    (top[0] + tall * b, top[1] + tall * 0.30, 1),
+                    (top[0] + tall * (a + b) / 2, top[1] + tall * 0.265),
+                    (top[0] + tall * a, top[1] + tall * 0.30, 1),
+                    (top[0] + tall * a * 0.8, top[1] + tall * 0.10),
+                ]
+            ),
+            tone,
+            emits=True,
+        )
+    s.p.fill(
+        poly(
+            (x - tall * 0.5, foot + tall * 0.08),
+            (x + tall * 0.25, foot + tall * 0.05),
+            (x + tall * 0.32, foot + tall * 0.14),
+            (x - tall * 0.45, foot + tall * 0.17),
+        ),
+        s.light.material((0.52, 0.12, 250)),
+        emits=True,
+    )
+
+
+def reeds(s: Site, key: str, x: float, foot: float, tall: float) -> None:
+    """A stand of long grass."""
+    chance = s.chance("reeds", key)
+    base = s.light.material((0.56, 0.08, 110) if not s.white else (0.72, 0.05, 85))
+    for _ in range(9):
+        dx, lean, up = (
+            float(chance.uniform(-0.3, 0.3)) * tall,
+            float(chance.uniform(-0.35, 0.35)) * tall,
+            tall * float(chance.uniform(0.6, 1.1)),
+        )
+        tone = mix(base, s.light.key if chance.random() < 0.4 else s.light.shadow, 0.35)
+        s.p.line(
+            [(x + dx, foot), (x + dx + lean * 0.35, foot - up * 0.6), (x + dx + lean, foot - up)],
+            tall * 0.035,
+            tone,
+            0.95,
+            emits=True,
+        )
 
 
 def _planks(s: Site, vx: float, level: float, left: float, right: float) -> None:
@@ -187,7 +299,7 @@ def harbour(s: Site) -> None:
         )
     _waves(s, s.horizon + 2, s.h, 0.7)
     over_air(s)
-    _glitter(s, s.horizon + 6, s.h)
+    glitter(s, s.horizon + 6, s.h)
     if s.air.dark > 0.4:
         for i in range(12):
             sheen(s, s.horizon + 6, 4, LAMP, s.w * (0.05 + 0.08 * i), 0.02)
@@ -218,7 +330,7 @@ def lighthouse(s: Site) -> None:
     sky(s)
     _waves(s, s.horizon + s.h * 0.04, s.h, _rough(s) * 1.2)
     over_air(s)
-    _glitter(s, s.horizon + s.h * 0.05, s.h)
+    glitter(s, s.horizon + s.h * 0.05, s.h)
     lx, top, unit = s.w * 0.24, s.h * 0.50, s.h * 0.37
     rock = s.light.material((0.40, 0.03, 270))
     edge = s.w * 0.44
@@ -354,111 +466,10 @@ def _strand(s: Site) -> None:
     s.p.texture(minus(sand, moved(sand, 0, 8 * s.u)), (0.93, 0.015, 210), 0.9, foam(), 2, 0.6)
 
 
-def lake(s: Site) -> None:
-    """Still water under mountains, with their reflection and reeds."""
-    sky(s)
-    peaks(s, "back", s.horizon + 2, s.h * 0.36, 4, (0.50, 0.045, 262), 0.68)
-    s.band(ridge(s, "wood", s.horizon + 2, s.h * 0.06, 30, 0.9), (0.36, 0.06, 158), 0.5)
-    water = rect(-20, s.horizon, s.w + 40, s.h - s.horizon + 20)
-    last = len(s.air.sky) - 1
-    s.p.gradient(
-        water,
-        (0, s.horizon),
-        (0, s.h),
-        [(i / last, mix(c, s.light.material(WATER), 0.35), 1) for i, c in enumerate(reversed(s.air.sky))],
-        emits=True,
-    )
-    s.p.fill(
-        spline(
-            [
-                (0, s.horizon),
-                *[(p[0], 2 * s.horizon - p[1] * 1.0 + 4) for p in ridge(s, "wood", s.horizon + 2, s.h * 0.06, 30, 0.9)],
-                (s.w, s.horizon),
-            ]
-        ),
-        mix(s.far((0.36, 0.06, 158), 0.5), s.air.horizon, 0.25),
-        0.6,
-        4,
-        emits=True,
-    )
-    over_air(s)
-    sheen(s, s.horizon + 8, 40)
-    _glitter(s, s.horizon + 4, s.h)
-    for i in range(20):
-        x = s.w * i / 19
-        if not 0.3 < x / s.w < 0.75:
-            pine(s, x, s.horizon + 6, s.h * (0.10 + 0.10 * abs(x / s.w - 0.5)), (0.34, 0.055, 160), 0.38)
-    bank = spline(
-        [
-            (-40, s.h * 0.86, 1),
-            (s.w * 0.3, s.h * 0.90),
-            (s.w * 0.7, s.h * 0.93),
-            (s.w + 40, s.h * 0.86, 1),
-            (s.w + 40, s.h + 20, 1),
-            (-40, s.h + 20, 1),
-        ]
-    )
-    s.p.fill(bank, mix(s.light.material(GRASS), s.light.shadow, 0.3), emits=True)
-
-
-def river(s: Site) -> None:
-    """A stream through meadows towards hills."""
-    sky(s)
-    for i, distance in enumerate((0.9, 0.7, 0.5)):
-        s.band(
-            ridge(s, f"hill{i}", s.horizon + s.h * 0.03 * i, s.h * (0.15 - 0.03 * i), 9, 0.35),
-            (0.48, 0.08, 148),
-            distance,
-            0.2,
-        )
-    ground(s, s.horizon + s.h * 0.05, GRASS)
-    stream = spline(
-        [
-            (s.w * 0.50, s.horizon + s.h * 0.06, 1),
-            (s.w * 0.54, s.horizon + s.h * 0.06, 1),
-            (s.w * 0.50, s.horizon + s.h * 0.14),
-            (s.w * 0.72, s.horizon + s.h * 0.26),
-            (s.w * 0.86, s.h + 20, 1),
-            (s.w * 0.20, s.h + 20, 1),
-            (s.w * 0.44, s.horizon + s.h * 0.26),
-            (s.w * 0.40, s.horizon + s.h * 0.14),
-        ]
-    )
-    s.p.gradient(
-        stream,
-        (0, s.horizon),
-        (0, s.h),
-        [(0, s.air.horizon, 1), (1, mix(s.light.material(WATER), s.air.sky[0], 0.3), 1)],
-        emits=True,
-    )
-    over_air(s)
-    with s.p.clip(stream):
-        sheen(s, s.horizon + s.h * 0.08, 44)
-    for i, (x, low, tall) in enumerate(
-        ((0.12, 0.16, 0.50), (0.30, 0.08, 0.20), (0.78, 0.09, 0.24), (0.95, 0.16, 0.54))
-    ):
-        leafy(s, f"bank{i}", s.w * x, s.horizon + s.h * low, s.h * tall, LEAF, 0.5 - tall * 0.8)
-    chance = s.chance("stones")
-    for _ in range(16):
-        t = float(chance.uniform(0.3, 1))
-        x, y, r = (
-            s.w * (0.5 + float(chance.uniform(-0.3, 0.3)) * t),
-            s.horizon + (s.h - s.horizon) * t,
-            (5 + 22 * t) * s.u,
-        )
-        s.p.fill(
-            spline([(x - r, y), (x - r * 0.4, y - r * 0.6), (x + r * 0.5, y - r * 0.5), (x + r, y)]),
-            mix(s.light.material((0.55, 0.015, 250)), s.light.shadow, 0.25),
-            emits=True,
-        )
-
-
 DRAWINGS: dict[str, Callable[[Site], None]] = {
     "sea": sea,
     "beach": beach,
     "harbour": harbour,
     "lighthouse": lighthouse,
-    "lake": lake,
-    "river": river,
 }
 """By the names in ``words``."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import skia
 
 from dailies.adapters.providers.rehearsal.illustrator.colour import Colour
+from dailies.adapters.providers.rehearsal.illustrator.lettering import bold
 from dailies.adapters.providers.rehearsal.illustrator.painter import Painter
 from dailies.adapters.providers.rehearsal.illustrator.records import Thing
 from dailies.adapters.providers.rehearsal.illustrator.shapes import (
@@ -131,7 +132,7 @@ def write(
     turn: float = 0.0,
 ) -> None:
     """Centre words in a box about (x, y), as large as fits; nothing below 5 pixels."""
-    font = skia.Font(skia.Typeface("sans-serif", skia.FontStyle.Bold()), height)
+    font = bold(height)
     natural = font.measureText(words) or 1.0
     size = min(height, height * width / natural)
     if size < 5:
