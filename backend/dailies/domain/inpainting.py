@@ -9,6 +9,8 @@ from typing import Literal
 from dailies.domain.errors import InvalidInput
 
 Intent = Literal["replace", "remove", "add", "fix", "extend"]
+"""What a mask edit is for."""
+
 Edge = Literal["tight", "auto", "loose"]
 Context = Literal["tight", "auto", "wide", "whole"]
 

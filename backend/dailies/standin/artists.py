@@ -12,7 +12,8 @@ from PIL import Image
 
 from dailies.adapters.providers.rehearsal.animator import RehearsalAnimator
 from dailies.adapters.providers.rehearsal.illustrator import RehearsalIllustrator
-from dailies.ports import ClipRequest, ImageRequest, InpaintRequest, Intent
+from dailies.domain.inpainting import Intent
+from dailies.ports import ClipRequest, ImageRequest, InpaintRequest
 
 Progress = Callable[[float], None]
 PictureFormat = Literal["png", "jpeg", "webp"]

@@ -57,7 +57,7 @@ async def test_a_model_behind_a_wire_says_and_proposes_the_same(vendor: Vendor, 
     assert far[2] is not None
     assert far[2].items == ("frame-a", "frame-b", "frame-c")
     assert list(journal.costs) == ["reply-1", "reply-2", "reply-3"]
-    assert journal.spent == standin.billed_micros() - before > 0
+    assert journal.cost == standin.billed_micros() - before > 0
 
 
 async def test_what_was_paid_for_is_not_asked_again(vendor: Vendor, standin: StandinHandle) -> None:

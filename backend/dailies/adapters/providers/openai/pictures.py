@@ -12,17 +12,12 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from dailies.adapters.calls.one_shot import OneShot, Outcome, Wasted
+from dailies.adapters.calls.pictures import by_role, filled, png, said
 from dailies.adapters.providers.openai.client import Hired
 from dailies.domain.errors import ProviderError
 from dailies.domain.quantities import picture_quantities, picture_terms, round_sides
 from dailies.domain.registry import Unit
-from dailies.ports import ImageRequest, ImageResult, InpaintRequest, Progress, ReferenceImage
-
-ROLES = ("character", "product", "place", "style")
-"""References in the order of what matters most, where a model takes only a few."""
-
-PICTURE_TOKENS = 1600
-"""Tokens of one picture where the vendor reports none: about those of a megapixel."""
+from dailies.ports import ImageRequest, ImageResult, InpaintRequest, Progress
 
 
 @dataclass(frozen=True)
@@ -39,10 +34,10 @@ class OpenAiIllustrator:
     async def draw(self, request: ImageRequest, progress: Progress) -> ImageResult:
         """Draw one picture of exactly the request's size. Raises ProviderError, PaymentRequired."""
         model = self.hired.model
-        references = by_role(request.references)[: model.max_references]
-        prompt = _with_references(request, references)
+        references = by_role(request.references, model.max_references)
         width, height = round_sides(model, request.width, request.height)
-        terms = {"prompt": prompt, **picture_terms(model, width, height)}
+        words = said(model, request.prompt, request.negative_prompt, references)
+        terms = {**words, **picture_terms(model, width, height)}
         if "size" in model.inputs:
             terms["size"] = f"{width}x{height}"
         fields = model.checked(terms)
@@ -50,7 +45,7 @@ class OpenAiIllustrator:
         progress(0.05)
         picture, cost = await _paint(self.hired, "image", fields, terms, images, None, width, height, len(references))
         progress(0.95)
-        return ImageResult(_fitted(picture, request.width, request.height), model.name, request.seed, cost)
+        return ImageResult(_fitted(picture, (request.width, request.height)), model.name, request.seed, cost)
 
 
 @dataclass(frozen=True)
@@ -70,21 +65,21 @@ class OpenAiInpainter:
         with Image.open(io.BytesIO(request.image)) as opened:
             size = opened.size
             width, height = round_sides(model, *size)
-            picture = _png(opened.convert("RGB").resize((width, height), Image.Resampling.LANCZOS))
+            picture = png(opened.convert("RGB").resize((width, height), Image.Resampling.LANCZOS))
         mask = clear_mask(request.mask, width, height)
         prompt = request.prompt or "Clean background that continues the surroundings."
         terms: dict[str, object] = {"prompt": prompt, **picture_terms(model, width, height)}
         if "size" in model.inputs:
             terms["size"] = f"{width}x{height}"
         fields = model.checked(terms)
-        references = by_role(request.references)[: model.max_references]
+        references = by_role(request.references, model.max_references)
         images = [("picture.png", picture), *((f"{i}.png", each.image) for i, each in enumerate(references))]
         progress(0.05)
         painted, cost = await _paint(
             self.hired, f"candidate-{request.seed}", fields, terms, images, mask, width, height, len(images)
         )
         progress(0.95)
-        return ImageResult(_fitted(painted, *size), model.name, request.seed, cost)
+        return ImageResult(_fitted(painted, size), model.name, request.seed, cost)
 
 
 async def _paint(
@@ -125,11 +120,6 @@ async def _paint(
     return await one_shot.call(purpose, request, model.cost(known, terms), send, terms)
 
 
-def by_role(references: Sequence[ReferenceImage]) -> list[ReferenceImage]:
-    """References in the order of what matters most."""
-    return sorted(references, key=lambda reference: ROLES.index(reference.role))
-
-
 def clear_mask(mask: bytes, width: int, height: int) -> bytes:
     """The mask as this dialect wants it: a PNG whose clear pixels (alpha 0) are repainted.
 
@@ -139,13 +129,7 @@ def clear_mask(mask: bytes, width: int, height: int) -> bytes:
         repaint = opened.convert("L").resize((width, height), Image.Resampling.NEAREST)
     clear = Image.new("RGBA", (width, height), (0, 0, 0, 255))
     clear.putalpha(ImageOps.invert(repaint.point(lambda value: 255 if value >= 128 else 0)))
-    return _png(clear)
-
-
-def _with_references(request: ImageRequest, references: Sequence[ReferenceImage]) -> str:
-    named = [f"Image {number} is {each.role} {each.name}." for number, each in enumerate(references, 1)]
-    without = [f"Without: {request.negative_prompt}."] if request.negative_prompt else []
-    return "\n".join([request.prompt, *named, *without])
+    return png(clear)
 
 
 def _tokens(usage: Any) -> dict[Unit, float]:
@@ -161,15 +145,6 @@ def _tokens(usage: Any) -> dict[Unit, float]:
     }
 
 
-def _fitted(picture: bytes, width: int, height: int) -> bytes:
-    """The picture at exactly this size: scaled to cover it, the rest cut off evenly."""
+def _fitted(picture: bytes, size: tuple[int, int]) -> bytes:
     with Image.open(io.BytesIO(picture)) as opened:
-        if opened.size == (width, height):
-            return picture
-        return _png(ImageOps.fit(opened.convert("RGB"), (width, height), Image.Resampling.LANCZOS))
-
-
-def _png(picture: Image.Image) -> bytes:
-    written = io.BytesIO()
-    picture.save(written, "PNG")
-    return written.getvalue()
+        return filled(opened, size)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dailies.adapters.calls.pictures import by_role, filled, said
 from dailies.adapters.providers.replicate.files import picture_file
-from dailies.adapters.providers.replicate.pictures import MOST_BYTES, by_role, filled, is_blank, read_picture
+from dailies.adapters.providers.replicate.pictures import MOST_BYTES, is_blank, read_picture
 from dailies.adapters.providers.replicate.prediction import urls_of
 from dailies.adapters.providers.replicate.work import Hired, Unreadable
 from dailies.domain.quantities import Terms, picture_quantities, picture_terms
@@ -62,16 +63,3 @@ def reference_terms(model: Model, references: Sequence[ReferenceImage]) -> Terms
     if not files:
         return {}
     return {"references": files} if "references" in model.inputs else {"reference": files[0]}
-
-
-def said(model: Model, prompt: str, without: str, references: Sequence[ReferenceImage]) -> Terms:
-    """The words: who is in which reference, and what to leave out, in the prompt where the model has no other
-    place for it and the room is there."""
-    named = [f"Image {number} is {each.role} {each.name}." for number, each in enumerate(references, 1)]
-    terms: Terms = {}
-    if without and "negative_prompt" in model.inputs:
-        terms["negative_prompt"] = without
-    elif without:
-        named.append(f"Without: {without}.")
-    whole = "\n".join([prompt, *named])
-    return {"prompt": whole if len(whole) <= model.max_prompt else prompt, **terms}

@@ -9,17 +9,16 @@ from pathlib import Path
 
 from PIL import Image
 
+from dailies.adapters.calls.pictures import by_role, png, said
 from dailies.adapters.providers.replicate.files import InputFile
-from dailies.adapters.providers.replicate.illustrator import reference_terms, said, taken_references
+from dailies.adapters.providers.replicate.illustrator import reference_terms, taken_references
 from dailies.adapters.providers.replicate.pictures import (
     MOST_BYTES,
     Size,
-    by_role,
     encoded_mask,
     mask_at,
     native_size,
     opened_rgb,
-    png,
     read_picture,
     repainted,
     stretched,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,15 +11,12 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
 
+from dailies.adapters.calls.pictures import png
 from dailies.adapters.providers.replicate.work import Unreadable
 from dailies.domain.registry import MaskMeaning, Model
-from dailies.ports import ReferenceImage
 
 Size = tuple[int, int]
 Levels: TypeAlias = npt.NDArray[np.float32]
-
-ROLES = ("character", "product", "place", "style")
-"""References in the order of what matters most, where a model takes only a few."""
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_PIXELS = 80_000_000
@@ -36,11 +32,6 @@ LOOKED_AT = 192
 
 SAME, CHANGED = 6.0, 18.0
 """Mean difference in levels below which a part is as it was, and above which it was painted anew."""
-
-
-def by_role(references: Sequence[ReferenceImage], most: int) -> list[ReferenceImage]:
-    """The references that matter most, in that order."""
-    return sorted(references, key=lambda reference: ROLES.index(reference.role))[:most]
 
 
 def read_picture(path: Path) -> Image.Image:
@@ -61,12 +52,6 @@ def is_blank(picture: Image.Image) -> bool:
     return bool((np.ptp(levels.reshape(-1, 3), axis=0) <= EVEN).all())
 
 
-def filled(picture: Image.Image, size: Size) -> bytes:
-    """The picture scaled to cover a size, the rest cut off evenly, as PNG."""
-    plain = picture.convert("RGB")
-    return png(plain if plain.size == size else ImageOps.fit(plain, size, Image.Resampling.LANCZOS))
-
-
 def stretched(picture: Image.Image, size: Size) -> Image.Image:
     """The whole picture at another size, RGB."""
     plain = picture.convert("RGB")
@@ -84,13 +69,6 @@ def opened_rgb(data: bytes) -> Image.Image:
             clear = opened.convert("RGBA")
             return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")
         return opened.convert("RGB")
-
-
-def png(picture: Image.Image) -> bytes:
-    """The picture as PNG."""
-    written = io.BytesIO()
-    picture.save(written, "PNG")
-    return written.getvalue()
 
 
 def native_size(model: Model, size: Size) -> Size:

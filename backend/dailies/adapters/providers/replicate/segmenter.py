@@ -8,8 +8,9 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from dailies.adapters.calls.pictures import png
 from dailies.adapters.providers.replicate.files import InputFile, picture_file
-from dailies.adapters.providers.replicate.pictures import MOST_BYTES, opened_rgb, png, read_picture, stretched
+from dailies.adapters.providers.replicate.pictures import MOST_BYTES, opened_rgb, read_picture, stretched
 from dailies.adapters.providers.replicate.prediction import urls_of
 from dailies.adapters.providers.replicate.work import Hired
 from dailies.domain.errors import ProviderError

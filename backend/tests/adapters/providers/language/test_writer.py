@@ -52,7 +52,7 @@ async def test_a_story_costs_what_the_vendor_bills(vendor: Vendor, standin: Stan
     assert result.story.seconds == 20
     assert result.model == ROW.name
     assert journal.told == [("story", "reserved"), ("story", "sent"), ("story", "settled")]
-    assert result.cost == journal.spent == standin.billed_micros() - before > 0
+    assert result.cost == journal.cost == standin.billed_micros() - before > 0
     assert seen == sorted(seen)
     assert len(seen) > 1
 
@@ -82,7 +82,7 @@ async def test_a_form_that_is_wrong_is_mended_once(vendor: Vendor, standin: Stan
     result = await writer(vendor, journal).write(BRIEF, 7, ignore)
     check_story(result.story)
     assert set(journal.costs) == {"story", "story-mended"}
-    assert result.cost == journal.spent == standin.billed_micros() - before
+    assert result.cost == journal.cost == standin.billed_micros() - before
     standin.fault("bad_json", 2)
     with pytest.raises(ProviderError) as refusal:
         await writer(vendor, MemoryJournal()).write(BRIEF, 7, ignore)
@@ -140,4 +140,4 @@ async def test_cancelling_leaves_no_doubt_about_the_money(vendor: Vendor, standi
     with pytest.raises(Stop):
         await asyncio.wait_for(writer(vendor, journal).write(BRIEF, 7, stop), 20)
     assert journal.states["story"] == "settled"
-    assert 0 < journal.spent <= ROW.cost(ROW.expected) * 2
+    assert 0 < journal.cost <= ROW.cost(ROW.expected) * 2

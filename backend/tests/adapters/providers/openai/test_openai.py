@@ -73,11 +73,11 @@ async def test_a_picture_has_its_size_and_costs_what_is_billed(vendor: Vendor, s
     request = ImageRequest("Wide shot of a lighthouse at dusk.", 1280, 720, 5)
     result = await OpenAiIllustrator(hired(vendor, PICTURES, journal)).draw(request, ignore)
     assert Image.open(io.BytesIO(result.image)).size == (1280, 720)
-    assert result.cost == journal.spent == standin.billed_micros() - before > 0
+    assert result.cost == journal.cost == standin.billed_micros() - before > 0
     assert set(journal.charged["image"]) == {"call", "input_token", "image_input_token", "image_output_token"}
     again = await OpenAiIllustrator(hired(vendor, PICTURES, journal)).draw(request, ignore)
     assert again == result
-    assert journal.spent == standin.billed_micros() - before
+    assert journal.cost == standin.billed_micros() - before
 
 
 async def test_references_are_sent_and_named(vendor: Vendor, standin: StandinHandle) -> None:
@@ -104,7 +104,7 @@ async def test_an_edit_has_the_size_of_its_picture(vendor: Vendor, standin: Stan
     result = await OpenAiInpainter(hired(vendor, EDITS, journal)).inpaint(request, ignore)
     assert Image.open(io.BytesIO(result.image)).size == (200, 120)
     assert list(journal.costs) == ["candidate-3"]
-    assert journal.spent == standin.billed_micros() - before > 0
+    assert journal.cost == standin.billed_micros() - before > 0
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ async def test_what_goes_wrong_once(
     assert (refusal.value.code, refusal.value.charged) == (code, charged)
     assert journal.states["image"] == state
     if charged is not None:
-        assert journal.spent == standin.billed_micros() - before
+        assert journal.cost == standin.billed_micros() - before
 
 
 @pytest.mark.parametrize("fault", ["throttled", "throttled_header", "server_error", "overloaded", "bad_gateway"])
@@ -137,7 +137,7 @@ async def test_what_passes_is_tried_again(vendor: Vendor, standin: StandinHandle
     standin.fault(fault)
     await OpenAiIllustrator(hired(vendor, PICTURES, journal)).draw(ImageRequest("A cat.", 640, 640, 5), ignore)
     assert [state for _, state in journal.told] == ["reserved", "sent", "reserved", "sent", "settled"]
-    assert journal.spent == standin.billed_micros() - before
+    assert journal.cost == standin.billed_micros() - before
 
 
 async def test_what_does_not_pass_is_given_up(vendor: Vendor, standin: StandinHandle) -> None:
@@ -168,7 +168,7 @@ async def test_a_line_is_said(vendor: Vendor, standin: StandinHandle, tmp_path: 
     result = await OpenAiNarrator(hired(vendor, SPEECH, journal)).say(request, ignore)
     assert result.seconds > 0.5
     assert request.output.read_bytes()[:4] == b"RIFF"
-    assert result.cost == journal.spent == standin.billed_micros() - before
+    assert result.cost == journal.cost == standin.billed_micros() - before
 
 
 async def test_moderation_names_the_rules(vendor: Vendor, standin: StandinHandle) -> None:

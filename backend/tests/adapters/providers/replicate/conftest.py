@@ -9,7 +9,8 @@ import pytest
 from dailies.adapters.providers.replicate import ReplicateClient
 from dailies.standin.server import StandinHandle, running_standin
 from dailies.standin.settings import Latency, Limits, StandinSettings
-from tests.adapters.providers.replicate.studio import FastTime, MemoryJournal, OpenGate, client_of
+from tests.adapters.providers.replicate.studio import FastTime, OpenGate, client_of
+from tests.support.journal import MemoryJournal
 
 PLENTY = Limits(replicate_creates=100_000, replicate_others=1_000_000, replicate_burst=10_000)
 

@@ -15,111 +15,15 @@ from PIL import Image, ImageDraw
 
 from dailies.adapters.calls.retry import Backoff, Pace
 from dailies.adapters.providers.replicate import ReplicateClient
-from dailies.domain.ledger import Call, accepted, refused, released, sending, settled, unknown
-from dailies.domain.registry import Model, PriceLine, Quantities, Vendor
-from dailies.ports import KnownCall
+from dailies.domain.registry import Model, PriceLine, Vendor
+from tests.support.journal import CLAIMED
 
 KEY = "r8_a-planted-key-of-the-tests"
-MADE = datetime(2026, 11, 23, tzinfo=UTC)
-
-
-LEDGER: set[str] = set()
-"""Ids of all predictions that stand in any ledger of these tests."""
 
 
 async def in_ledger(prediction_id: str) -> bool:
     """Whether a prediction belongs to a call already."""
-    return prediction_id in LEDGER
-
-
-class Killed(BaseException):
-    """The process died here."""
-
-
-@dataclass
-class MemoryJournal:
-    """A ledger of one piece of work. ``kill_at``: dies before ("<sending") or after (">sending") a step."""
-
-    calls: dict[str, Call] = field(default_factory=dict)
-    log: list[str] = field(default_factory=list)
-    stopping: bool = False
-    may_send: bool = True
-    kill_at: str = ""
-    places: list[int] = field(default_factory=list)
-
-    def again(self) -> MemoryJournal:
-        """The same ledger, after the process was started anew."""
-        return MemoryJournal(self.calls)
-
-    @property
-    def call(self) -> Call:
-        """The only call."""
-        (call,) = self.calls.values()
-        return call
-
-    @property
-    def cost(self) -> int:
-        """What all calls cost."""
-        return sum(call.cost for call in self.calls.values())
-
-    async def open(self, purpose: str, model: str, estimate: int, fingerprint: str) -> KnownCall:
-        call = self.calls.get(purpose)
-        if call is None:
-            call = Call(
-                purpose,
-                "o",
-                "p",
-                "video",
-                "i",
-                "w",
-                purpose,
-                "replicate",
-                model,
-                estimate,
-                MADE,
-                fingerprint=fingerprint,
-            )
-        if call.state == "released":
-            call = Call(**{**vars(call), "state": "reserved", "closed_at": None})
-        self.calls[purpose] = call
-        state: Literal["reserved", "sent", "accepted", "settled"] = "sent"
-        if call.state in ("reserved", "accepted", "settled"):
-            state = call.state
-        return KnownCall(state, call.vendor_job, call.sent_at, call.fingerprint, None, call.cost, self.may_send)
-
-    async def sending(self, purpose: str) -> None:
-        self._step("sending", purpose, lambda call: sending(call, datetime.now(UTC)))
-
-    async def refused(self, purpose: str, reason: str) -> None:
-        self._step("refused", purpose, lambda call: refused(call, reason))
-
-    async def accepted(self, purpose: str, vendor_job: str) -> None:
-        def booked(call: Call) -> Call:
-            LEDGER.add(vendor_job)
-            return accepted(call, vendor_job)
-
-        self._step("accepted", purpose, booked)
-
-    async def settled(self, purpose: str, cost: int, charged_for: Quantities, answer: bytes | None = None) -> None:
-        units = {str(unit): amount for unit, amount in charged_for.items()}
-        self._step("settled", purpose, lambda call: settled(call, cost, units, "", MADE))
-
-    async def released(self, purpose: str, reason: str) -> None:
-        self._step("released", purpose, lambda call: released(call, reason, MADE))
-
-    async def unknown(self, purpose: str, reason: str) -> None:
-        self._step("unknown", purpose, lambda call: unknown(call, reason))
-
-    def waiting(self, place: int, seconds: float) -> None:
-        self.places.append(place)
-
-    def _step(self, name: str, purpose: str, change: Callable[[Call], Call]) -> None:
-        if self.kill_at == f"<{name}":
-            raise Killed(name)
-        self.log.append(name)
-        self.calls[purpose] = change(self.calls[purpose])
-        if self.kill_at == f">{name}":
-            raise Killed(name)
+    return prediction_id in CLAIMED
 
 
 @dataclass

@@ -19,7 +19,8 @@ from dailies.media.sources import film_frames
 from dailies.media.video import probe
 from dailies.ports import ClipRequest
 from dailies.standin.server import StandinHandle
-from tests.adapters.providers.replicate.studio import MemoryJournal, OpenGate, painted, quiet
+from tests.adapters.providers.replicate.studio import OpenGate, painted, quiet
+from tests.support.journal import MemoryJournal
 
 REGISTRY = load_registry()
 ROWS = [model for model in REGISTRY.of_kind("video") if REGISTRY.vendor(model.vendor).dialect == "replicate"]

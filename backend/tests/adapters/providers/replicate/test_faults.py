@@ -14,16 +14,8 @@ from dailies.domain.errors import ProviderError
 from dailies.domain.registry import Model
 from dailies.ports import ImageRequest
 from dailies.standin.server import StandinHandle
-from tests.adapters.providers.replicate.studio import (
-    KEY,
-    FastTime,
-    MemoryJournal,
-    OpenGate,
-    client_of,
-    decoded,
-    image_row,
-    quiet,
-)
+from tests.adapters.providers.replicate.studio import KEY, FastTime, OpenGate, client_of, decoded, image_row, quiet
+from tests.support.journal import MemoryJournal
 
 REQUEST = ImageRequest("A lighthouse at dusk.", 96, 96, 7)
 PRICE = 5000

@@ -16,7 +16,8 @@ from dailies.domain.errors import InvalidInput
 from dailies.domain.registry import Model, PriceLine
 from dailies.ports import ImageRequest, ReferenceImage
 from dailies.standin.server import StandinHandle
-from tests.adapters.providers.replicate.studio import KEY, MemoryJournal, OpenGate, decoded, image_row, painted, quiet
+from tests.adapters.providers.replicate.studio import KEY, OpenGate, decoded, image_row, painted, quiet
+from tests.support.journal import MemoryJournal
 
 REGISTRY = load_registry()
 ROWS = [model for model in REGISTRY.of_kind("image") if REGISTRY.vendor(model.vendor).dialect == "replicate"]

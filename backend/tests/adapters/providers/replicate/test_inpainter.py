@@ -17,7 +17,8 @@ from dailies.domain.errors import InvalidInput, ProviderError
 from dailies.domain.registry import MaskMeaning, Model
 from dailies.ports import InpaintRequest
 from dailies.standin.server import StandinHandle
-from tests.adapters.providers.replicate.studio import MemoryJournal, OpenGate, decoded, quiet
+from tests.adapters.providers.replicate.studio import OpenGate, decoded, quiet
+from tests.support.journal import MemoryJournal
 
 REGISTRY = load_registry()
 ROWS = [model for model in REGISTRY.of_kind("inpaint") if REGISTRY.vendor(model.vendor).dialect == "replicate"]

@@ -14,7 +14,8 @@ from dailies.domain.errors import InvalidInput, ProviderError
 from dailies.domain.registry import Model
 from dailies.ports import SpeechRequest
 from dailies.standin.server import StandinHandle
-from tests.adapters.providers.replicate.studio import MemoryJournal, OpenGate, quiet
+from tests.adapters.providers.replicate.studio import OpenGate, quiet
+from tests.support.journal import MemoryJournal
 
 REGISTRY = load_registry()
 ROWS = [model for model in REGISTRY.of_kind("speech") if REGISTRY.vendor(model.vendor).dialect == "replicate"]

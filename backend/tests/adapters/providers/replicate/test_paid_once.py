@@ -14,18 +14,8 @@ from dailies.domain.errors import ProviderError
 from dailies.domain.registry import Registry
 from dailies.ports import ImageRequest, ImageResult, ReferenceImage
 from dailies.standin.server import StandinHandle
-from tests.adapters.providers.replicate.studio import (
-    LEDGER,
-    FastTime,
-    Killed,
-    MemoryJournal,
-    OpenGate,
-    client_of,
-    decoded,
-    image_row,
-    painted,
-    quiet,
-)
+from tests.adapters.providers.replicate.studio import FastTime, OpenGate, client_of, decoded, image_row, painted, quiet
+from tests.support.journal import CLAIMED, Killed, MemoryJournal
 
 REQUEST = ImageRequest("A harbour in fog.", 96, 96, 11)
 PRICE = 5000
@@ -112,7 +102,7 @@ async def test_a_prediction_of_another_call_is_not_taken(standin: StandinHandle,
             await drawn(first, journal)
         other = MemoryJournal()
         await drawn(first, other)
-    assert other.call.vendor_job in LEDGER
+    assert other.call.vendor_job in CLAIMED
     async with client_of(standin.replicate) as second:
         with pytest.raises(ProviderError, match="not known"):
             await drawn(second, journal.again())

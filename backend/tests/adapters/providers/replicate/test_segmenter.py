@@ -14,7 +14,8 @@ from dailies.adapters.providers.replicate.segmenter import mask_urls
 from dailies.domain.errors import ProviderError
 from dailies.domain.registry import Model
 from dailies.standin.server import StandinHandle
-from tests.adapters.providers.replicate.studio import MemoryJournal, OpenGate, decoded, painted, quiet
+from tests.adapters.providers.replicate.studio import OpenGate, decoded, painted, quiet
+from tests.support.journal import MemoryJournal
 
 REGISTRY = load_registry()
 ROWS = [model for model in REGISTRY.of_kind("segment") if REGISTRY.vendor(model.vendor).dialect == "replicate"]

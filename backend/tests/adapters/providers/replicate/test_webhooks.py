@@ -18,7 +18,8 @@ from dailies.adapters.providers.replicate.webhooks import either
 from dailies.ports import ImageRequest
 from dailies.standin.replicate.webhooks import signature
 from dailies.standin.server import StandinHandle
-from tests.adapters.providers.replicate.studio import FastTime, MemoryJournal, OpenGate, client_of, image_row, quiet
+from tests.adapters.providers.replicate.studio import FastTime, OpenGate, client_of, image_row, quiet
+from tests.support.journal import MemoryJournal
 
 # The example of the vendor's documentation has this form: whsec_ and base64.
 SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
