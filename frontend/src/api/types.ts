@@ -24,6 +24,8 @@ export type StageShape = Sent<Schemas['StageShape']>;
 export type Stage = StageShape['name'];
 export type StageState = StageShape['state'];
 export type Estimate = Sent<Schemas['EstimateShape']>;
+/** Which model does each part of the work: ids of the registry. */
+export type Crew = Sent<Project['providers']>;
 
 export type Item = Sent<Schemas['ItemShape']>;
 export type Take = Sent<Schemas['TakeShape']>;

@@ -12,7 +12,7 @@ import {
   type Stage,
   type Vendor,
 } from '@/api/types';
-import { STAGE_KIND } from '@/shared/lib/artists';
+import { modelsFor } from '@/shared/lib/artists';
 
 export const aVendor = (overrides: Partial<Vendor> = {}): Vendor => ({
   id: 'frames',
@@ -107,7 +107,7 @@ const stagePrice = (stage: Stage, model: string) =>
 export function someModelPrices(): ModelEstimates {
   const { models } = aProvidersPage();
   const priced = (stage: Stage) => {
-    const ids = models.filter(({ kind }) => kind === STAGE_KIND[stage]).map(({ id }) => id);
+    const ids = modelsFor(models, stage).map(({ id }) => id);
     return Object.fromEntries(['rehearsal', ...ids].map((id) => [id, stagePrice(stage, id)]));
   };
   return {

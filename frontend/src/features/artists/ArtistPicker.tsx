@@ -1,25 +1,27 @@
 import { useState, type ReactElement } from 'react';
-import type { Model, Stage } from '@/api/types';
-import { modelsFor } from '@/shared/lib/artists';
+import type { Model } from '@/api/types';
 import { Popover } from '@/shared/ui';
 import { ModelList, type Quote } from './ModelList';
 
 interface ArtistPickerProps {
-  stage: Stage;
+  /** What is chosen: "Who makes the storyboard". */
+  label: string;
+  /** Models of the right kind, in order. */
   models: readonly Model[];
   value: string;
   onChange: (id: string) => void;
-  quote: (id: string) => Quote | undefined;
-  unit: string;
+  /** Prices; without it each model's price rule is shown. */
+  quote?: (id: string) => Quote | undefined;
+  unit?: string;
   trigger: ReactElement;
   /** A sentence above the list. */
   remark?: string | undefined;
   align?: 'start' | 'end';
 }
 
-/** Chooses who makes a stage, from a list that opens at its trigger and closes with the choice. */
+/** Chooses who does a part of the work, from a list that opens at its trigger and closes with the choice. */
 export function ArtistPicker({
-  stage,
+  label,
   models,
   value,
   onChange,
@@ -32,7 +34,7 @@ export function ArtistPicker({
   const [open, setOpen] = useState(false);
   return (
     <Popover
-      label={`Who makes the ${stage}`}
+      label={label}
       align={align}
       open={open}
       onOpenChange={setOpen}
@@ -43,8 +45,8 @@ export function ArtistPicker({
         <p className="max-w-[30rem] px-2 pt-1 pb-2.5 text-small text-tx-2">{remark}</p>
       )}
       <ModelList
-        label={`Who makes the ${stage}`}
-        models={modelsFor(models, stage)}
+        label={label}
+        models={models}
         value={value}
         onChange={(id) => {
           setOpen(false);

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import type { Model, ModelEstimates, Stage } from '@/api/types';
 import { STAGES } from '@/api/types';
-import { modelTitle, onceToLikely, REHEARSAL, type Artists } from '@/shared/lib/artists';
+import { modelsFor, modelTitle, onceToLikely, REHEARSAL, type Artists } from '@/shared/lib/artists';
 import { formatWait } from '@/shared/lib/time';
 import { STAGE_NAMES } from '@/shared/lib/words';
 import { ArtistPicker } from './ArtistPicker';
@@ -50,8 +50,8 @@ function Cell({ stage, models, value, onChange, quote }: CellProps) {
   const title = modelTitle(models, value);
   return (
     <ArtistPicker
-      stage={stage}
-      models={models}
+      label={`Who makes the ${stage}`}
+      models={modelsFor(models, stage)}
       value={value}
       onChange={onChange}
       quote={quote}

@@ -4,7 +4,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { Model } from '@/api/types';
 import { REHEARSAL } from '@/shared/lib/artists';
-import { countOf } from '@/shared/lib/words';
+import { countOf, sentence } from '@/shared/lib/words';
 
 /** What a model would cost and take here: `$0.35 to $0.53`, `30 to 90 s`. */
 export interface Quote {
@@ -19,10 +19,10 @@ interface ModelListProps {
   models: readonly Model[];
   value: string;
   onChange: (id: string) => void;
-  /** Undefined while prices are on their way. */
-  quote: (id: string) => Quote | undefined;
+  /** Undefined while prices are on their way. Without it, each model's price rule stands in its line. */
+  quote?: ((id: string) => Quote | undefined) | undefined;
   /** What the prices are for: "whole stage", "each frame". */
-  unit: string;
+  unit?: string | undefined;
 }
 
 interface Row {
@@ -46,7 +46,7 @@ const REHEARSAL_ROW: Row = {
 /** Models side by side with price and time: rehearsal first, then drafts, finals, and what can't be used. */
 export function ModelList({ label, models, value, onChange, quote, unit }: ModelListProps) {
   const list = useRef<HTMLDivElement>(null);
-  const groups = groupsOf(models);
+  const groups = groupsOf(models, quote === undefined);
   const rows = groups.flatMap((group) => group.rows);
   const inTabOrder = rows.some(({ id }) => id === value) ? value : REHEARSAL;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,8 +61,12 @@ export function ModelList({ label, models, value, onChange, quote, unit }: Model
     <div className="w-[30rem] max-w-full">
       <div aria-hidden className="flex gap-3 px-2 pb-1 text-meta text-tx-3">
         <span className="flex-1 pl-[22px]">Model</span>
-        <span>Price, {unit}</span>
-        <span className="w-[5.25rem] text-right max-sm:hidden">Time</span>
+        {quote && (
+          <>
+            <span>Price, {unit}</span>
+            <span className="w-[5.25rem] text-right max-sm:hidden">Time</span>
+          </>
+        )}
       </div>
       <div ref={list} role="listbox" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
         {groups.map((group) => (
@@ -85,7 +89,7 @@ export function ModelList({ label, models, value, onChange, quote, unit }: Model
               <Option
                 key={row.id}
                 row={row}
-                quote={quote(row.id)}
+                quote={quote?.(row.id)}
                 chosen={row.id === value}
                 focusable={row.id === inTabOrder}
                 onChoose={() => onChange(row.id)}
@@ -147,7 +151,7 @@ function Option({ row, quote, chosen, focusable, onChoose }: OptionProps) {
         </span>
       </span>
       {quote && <span className="sr-only">, </span>}
-      <span className="num flex shrink-0 gap-x-3 text-right max-sm:flex-col">
+      <span className="num flex shrink-0 gap-x-3 text-right empty:hidden max-sm:flex-col">
         <span className={clsx(!blocked && quote?.price.startsWith('free') && 'text-ok')}>
           {quote?.price ?? ''}
           {quote && <span className="sr-only">, </span>}
@@ -169,7 +173,8 @@ interface Group {
   rows: Row[];
 }
 
-function groupsOf(models: readonly Model[]): Group[] {
+function groupsOf(models: readonly Model[], priced: boolean): Group[] {
+  const rowOf = (model: Model) => modelRow(model, priced);
   const usable = models.filter((model) => model.usable);
   const tier = (name: string, wanted: Model['tier']): Group => ({
     name,
@@ -189,13 +194,14 @@ function groupsOf(models: readonly Model[]): Group[] {
   return [first, ...tiers.filter(({ rows }) => rows.length > 0), ...blocked];
 }
 
-function rowOf(model: Model): Row {
+/** `priced`: with the price rule in its line. */
+function modelRow(model: Model, priced: boolean): Row {
   const references =
     model.max_references > 0 ? `, up to ${countOf(model.max_references, 'reference picture')}` : '';
   return {
     id: model.id,
     title: model.title,
-    detail: `${model.vendor_title}${references}`,
+    detail: `${model.vendor_title}${references}${priced ? `. ${sentence(model.price)}` : ''}`,
     notice: model.notice.replace(/\.$/u, ''),
     warns: model.ends_on !== null && model.notice !== '',
     problem: model.usable ? '' : model.problem,

@@ -1,13 +1,16 @@
-import { ArrowLeft, ChevronDown, Pencil, Trash2 } from 'lucide-react';
+import { ArrowLeft, Brush, ChevronDown, Pencil, Trash2 } from 'lucide-react';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { sayProblem } from '@/api/client';
 import type { Project } from '@/api/types';
+import { useProviders } from '@/api/useProviders';
+import { CrewDialog } from '@/features/artists/CrewDialog';
 import { Button, Dialog, Field, Mark, Menu, MenuCheck, MenuItem, MenuSeparator } from '@/shared/ui';
 import type { ProjectActions } from './useProjectActions';
 
 /** The project's name with what can be done to the project as a whole. */
 export function ProjectMenu({ project, actions }: { project: Project; actions: ProjectActions }) {
-  const [asking, setAsking] = useState<'rename' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<'rename' | 'crew' | 'delete' | null>(null);
   const navigate = useNavigate();
   const close = () => {
     setAsking(null);
@@ -40,6 +43,14 @@ export function ProjectMenu({ project, actions }: { project: Project; actions: P
           }}
         >
           Rename
+        </MenuItem>
+        <MenuItem
+          icon={<Brush aria-hidden size={14} strokeWidth={1.75} />}
+          onSelect={() => {
+            setAsking('crew');
+          }}
+        >
+          Who works on this film
         </MenuItem>
         <MenuCheck
           checked={project.mode === 'automatic'}
@@ -75,10 +86,33 @@ export function ProjectMenu({ project, actions }: { project: Project; actions: P
         </MenuItem>
       </Menu>
       {asking === 'rename' && <RenameDialog title={project.title} onSave={actions.rename} onClose={close} />}
+      {asking === 'crew' && <Crew project={project} actions={actions} onClose={close} />}
       {asking === 'delete' && (
         <DeleteDialog title={project.title} onDelete={actions.remove} onClose={close} />
       )}
     </div>
+  );
+}
+
+interface CrewProps {
+  project: Project;
+  actions: ProjectActions;
+  onClose: () => void;
+}
+
+function Crew({ project, actions, onClose }: CrewProps) {
+  const providers = useProviders();
+  return (
+    <CrewDialog
+      models={providers.data?.models ?? []}
+      crew={project.providers}
+      problem={providers.isError ? sayProblem(providers.error) : undefined}
+      onTryAgain={() => void providers.refetch()}
+      onChange={(change) => {
+        actions.change({ providers: change });
+      }}
+      onClose={onClose}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { useModelPrices } from '@/api/useFilmPrices';
 import { useProviders } from '@/api/useProviders';
 import { ArtistPicker } from '@/features/artists/ArtistPicker';
 import type { Quote } from '@/features/artists/ModelList';
-import { modelTitle, perItem, REHEARSAL } from '@/shared/lib/artists';
+import { modelsFor, modelTitle, perItem, REHEARSAL } from '@/shared/lib/artists';
 import { formatUsd } from '@/shared/lib/money';
 import { formatWait } from '@/shared/lib/time';
 import { STAGE_ITEMS } from '@/shared/lib/words';
@@ -39,8 +39,8 @@ export function StageArtist({ project, stage, actions }: StageArtistProps) {
   };
   return (
     <ArtistPicker
-      stage={stage}
-      models={models}
+      label={`Who makes the ${stage}`}
+      models={modelsFor(models, stage)}
       value={value}
       onChange={(id) => {
         actions.change({ providers: { [stage]: id } });

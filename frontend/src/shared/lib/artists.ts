@@ -1,5 +1,14 @@
-import { STAGES, type Estimate, type Model, type ModelKind, type Stage, type Vendor } from '@/api/types';
+import {
+  STAGES,
+  type Estimate,
+  type Model,
+  type ModelKind,
+  type Crew,
+  type Stage,
+  type Vendor,
+} from '@/api/types';
 import { formatUsd } from './money';
+import { STAGE_NAMES } from './words';
 
 /** Name of the built-in artists, who are free. */
 export const REHEARSAL = 'rehearsal';
@@ -14,19 +23,49 @@ export const REHEARSED: Artists = {
   video: REHEARSAL,
 };
 
-export const STAGE_KIND: Readonly<Record<Stage, ModelKind>> = {
+/** A part of the work that a model can be chosen for: a stage, or one of those beside them. */
+export type Part = keyof Crew;
+
+/** All parts, in the order of the film. */
+export const PARTS: readonly Part[] = [...STAGES, 'director', 'editing', 'narration', 'scoring'];
+
+export const PART_NAMES: Readonly<Record<Part, string>> = {
+  ...STAGE_NAMES,
+  director: 'Director',
+  editing: 'Mask edits',
+  narration: 'Narration',
+  scoring: 'Scores',
+};
+
+/** What is done in a part, in a few words. */
+export const PART_WORK: Readonly<Record<Part, string>> = {
+  story: 'Writes the story and changes it',
+  references: 'Draws characters, places and products',
+  storyboard: 'Draws a frame for every shot',
+  video: 'Makes the clips',
+  director: 'Reads your notes, answers, and proposes plans',
+  editing: 'Paints inside masks',
+  narration: 'Speaks the lines',
+  scoring: 'Looks how well a picture shows its prompt',
+};
+
+const PART_KIND: Readonly<Record<Part, ModelKind>> = {
   story: 'text',
   references: 'image',
   storyboard: 'image',
   video: 'video',
+  director: 'text',
+  editing: 'inpaint',
+  narration: 'speech',
+  scoring: 'vision',
 };
 
 /** A choice for all stages at once. */
 export type Preset = 'rehearsal' | 'draft' | 'final';
 
-/** Models that can make a stage, cheapest tier first, in the registry's order. */
-export function modelsFor(models: readonly Model[], stage: Stage): Model[] {
-  const fitting = models.filter(({ kind }) => kind === STAGE_KIND[stage]);
+/** Models that can do a part, cheapest tier first, in the registry's order. */
+export function modelsFor(models: readonly Model[], part: Part): Model[] {
+  const fitting = models.filter(({ kind }) => kind === PART_KIND[part]);
   const tiers = ['rehearsal', 'draft', 'final'] as const;
   return tiers.flatMap((tier) => fitting.filter((model) => model.tier === tier));
 }
