@@ -48,10 +48,12 @@ export function CrewDialog({ models, crew, problem, onTryAgain, onChange, onClos
                   <Button
                     size="compact"
                     aria-label={`${PART_NAMES[part]}: ${modelTitle(models, crew[part])}`}
-                    className="w-44 !justify-between max-sm:w-full"
+                    className="w-44 max-sm:w-full"
                   >
-                    <span className="truncate">{modelTitle(models, crew[part])}</span>
-                    <ChevronDown aria-hidden size={14} strokeWidth={1.75} className="shrink-0 text-tx-3" />
+                    <span className="flex w-38 items-center gap-2 text-left max-sm:w-full">
+                      <span className="flex-1 truncate">{modelTitle(models, crew[part])}</span>
+                      <ChevronDown aria-hidden size={14} strokeWidth={1.75} className="shrink-0 text-tx-3" />
+                    </span>
                   </Button>
                 }
               />

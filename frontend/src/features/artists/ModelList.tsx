@@ -89,6 +89,7 @@ export function ModelList({ label, models, value, onChange, quote, unit }: Model
               <Option
                 key={row.id}
                 row={row}
+                priced={quote !== undefined}
                 quote={quote?.(row.id)}
                 chosen={row.id === value}
                 focusable={row.id === inTabOrder}
@@ -115,13 +116,15 @@ export function ModelList({ label, models, value, onChange, quote, unit }: Model
 
 interface OptionProps {
   row: Row;
+  /** Has the list a column of prices. */
+  priced: boolean;
   quote: Quote | undefined;
   chosen: boolean;
   focusable: boolean;
   onChoose: () => void;
 }
 
-function Option({ row, quote, chosen, focusable, onChoose }: OptionProps) {
+function Option({ row, priced, quote, chosen, focusable, onChoose }: OptionProps) {
   const blocked = row.problem !== '';
   return (
     <button
@@ -151,15 +154,17 @@ function Option({ row, quote, chosen, focusable, onChoose }: OptionProps) {
         </span>
       </span>
       {quote && <span className="sr-only">, </span>}
-      <span className="num flex shrink-0 gap-x-3 text-right empty:hidden max-sm:flex-col">
-        <span className={clsx(!blocked && quote?.price.startsWith('free') && 'text-ok')}>
-          {quote?.price ?? ''}
-          {quote && <span className="sr-only">, </span>}
+      {priced && (
+        <span className="num flex shrink-0 gap-x-3 text-right max-sm:flex-col">
+          <span className={clsx(!blocked && quote?.price.startsWith('free') && 'text-ok')}>
+            {quote?.price ?? ''}
+            {quote && <span className="sr-only">, </span>}
+          </span>
+          <span className={clsx('w-[5.25rem] max-sm:w-auto', chosen ? 'text-tx-2' : 'text-tx-3')}>
+            {quote?.wait ?? ''}
+          </span>
         </span>
-        <span className={clsx('w-[5.25rem] max-sm:w-auto', chosen ? 'text-tx-2' : 'text-tx-3')}>
-          {quote?.wait ?? ''}
-        </span>
-      </span>
+      )}
       {blocked && <span className="sr-only">, {row.problem}</span>}
     </button>
   );
