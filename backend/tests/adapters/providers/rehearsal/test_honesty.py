@@ -157,3 +157,18 @@ def test_things_of_the_setting_are_drawn_or_reported_in_wide_views() -> None:
     close = read_scene(read_prompt(wide.replace("Wide", "Close-up")))
     assert close.things == ()
     assert close.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("action", "dogs"), [("A dog jumps for a ball.", 1), ("The dog sleeps.", 1), ("Rex meets a dog.", 2)]
+)
+def test_a_described_animal_is_the_one_the_action_speaks_of(action: str, dogs: int) -> None:
+    scene = read_scene(read_prompt(f"Wide, eye level. {action}{PLACE}\nRex: a brown dog with a red collar."))
+    assert [actor.who.species for actor in scene.actors if isinstance(actor.who, Creature)] == ["dog"] * dogs
+
+
+def test_a_sign_says_what_is_quoted() -> None:
+    scene = read_scene(
+        read_prompt(f'Medium, eye level. Omar holds up a painted sign that says "OPEN".{PLACE}\nOmar: a boy of twelve.')
+    )
+    assert [thing.label for thing in scene.things if thing.kind == "sign"] == ["OPEN"]

@@ -208,12 +208,20 @@ class _Reader:
             single = own[-1].removesuffix("s") if own else ""
             if single and each.head == single and len(single) > 2:
                 return index
-        if each.before.split()[:1] in (["the"], ["his"], ["her"], ["their"]) and not each.plural:
-            return self._described(each)
-        return None
+        article = each.before.split()[:1]
+        if each.plural or article not in (["the"], ["his"], ["her"], ["their"], ["a"], ["an"]):
+            return None
+        found = self._described(each)
+        # "A dog jumps" is Rex, a brown dog; "Rex meets a dog" is about two.
+        return None if found is not None and article in (["a"], ["an"]) and self._named(found) else found
+
+    def _named(self, index: int) -> bool:
+        """Whether the action says a subject's name."""
+        own = [word for word in words_of(self.prompt.subjects[index].name) if word not in ("the", "a", "an")]
+        return bool(set(own) & set(words_of(self.action)))
 
     def _described(self, each: Mention) -> int | None:
-        """The one subject whose description opens with what a definite noun phrase says: "the robot" for Pip."""
+        """The one subject whose description opens with what a noun phrase says: "the robot" for Pip."""
         like = []
         for index, subject in enumerate(self.prompt.subjects):
             heads = [one.head for one in mentions(subject.description.split(",")[0])[:2]]
@@ -320,7 +328,9 @@ class _Reader:
             )
             if shown and not handled or (kind == "star" and each.plural):
                 return
-            self._relate(_thing(each, kind, self.current), each)
+            said = _SAYS.match(self.action[each.start + len(each.phrase) :])
+            made = _thing(each, kind, self.current)
+            self._relate(replace(made, label=said.group(1)) if said else made, each)
             return
         self._unknown(each)
 
@@ -479,6 +489,10 @@ class _Reader:
 
 _EYES_SHUT = re.compile(r"\bclos(?:e|es|ed|ing) (?:his |her |their |both )?eyes\b|\beyes (?:closed|shut)\b")
 _DRESSED = re.compile(r"\s+(?:in|wearing)\s+((?:an?\s+)?(?:[\w'-]+\s?){1,3})")
+_SAYS = re.compile(
+    r"""\s+(?:(?:that |which )?(?:says|reads|saying|reading)|with the words?|marked|lettered|labell?ed)"""
+    r"""\s+["“]([^"”]{1,40})["”]"""
+)
 _SOMEBODY = frozenset(["someone", "somebody"])
 _STAYS_AWAY = re.compile(
     r"\b(?:does not|doesn't|did not|didn't|never|do not|don't) (?:come|appear|arrive|turn up|show up|return)\b"
