@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from dailies.adapters.blobs.local import LocalBlobs
 from dailies.adapters.db.accounts import SqlAccountStore
 from dailies.adapters.db.database import Database
+from dailies.adapters.db.insights import SqlInsights
 from dailies.adapters.db.ledger import SqlLedger
 from dailies.adapters.db.migrate import migrate
 from dailies.adapters.db.projects import SqlProjectStore
@@ -21,8 +22,10 @@ from dailies.adapters.jobs.engine import DbosJobEngine
 from dailies.adapters.keys import HideKeys, KeyRing
 from dailies.adapters.live.hub import InProcessHub
 from dailies.adapters.models.loader import load_registry
+from dailies.adapters.plans import load_plans
 from dailies.agency import Crew, ReplicateOffice, StudioAgency
 from dailies.config import Settings, environment_values
+from dailies.domain.plans import AccountPlans
 from dailies.domain.registry import Registry
 from dailies.ports import Job
 from dailies.services.accounts import AccountRules, Accounts
@@ -30,6 +33,7 @@ from dailies.services.artists import Artists
 from dailies.services.editing import Editing
 from dailies.services.estimates import Estimates, Pace
 from dailies.services.exports import Exports
+from dailies.services.insights import Counting
 from dailies.services.items import Items
 from dailies.services.judging import Judging
 from dailies.services.money import Money, Prices
@@ -84,20 +88,25 @@ class Services:
     registry: Registry
     keys: KeyRing
     gate: InProcessGate
+    insights: Counting
+    plans: AccountPlans
 
 
 @asynccontextmanager
-async def open_studio(settings: Settings, crew: Crew | None = None) -> AsyncIterator[Services]:
+async def open_studio(
+    settings: Settings, crew: Crew | None = None, clock: Callable[[], datetime] = utc_now
+) -> AsyncIterator[Services]:
     """Run a studio: migrate the database, start the engine, pick up unfinished work; stop it all at the end.
 
-    ``crew``: other artists than the built-in ones. Raises DailiesError when the data folder is in use.
+    ``crew``: other artists than the built-in ones; ``clock``: the present moment in UTC. Raises DailiesError when
+    the data folder is in use.
     """
     settings.data_folder.mkdir(parents=True, exist_ok=True)
     database = Database.connect(settings.resolved_database_url)
     try:
         migrate(settings.resolved_database_url)
         engine = DbosJobEngine(database, workers=settings.workers)
-        services = assemble(settings, database, engine, crew or rehearsal_crew())
+        services = assemble(settings, database, engine, crew or rehearsal_crew(), clock)
 
         async def make(_: str, args: dict[str, str]) -> None:
             await services.production.make(args["project"], args["work"])
@@ -122,7 +131,9 @@ async def open_studio(settings: Settings, crew: Crew | None = None) -> AsyncIter
         database.close()
 
 
-def assemble(settings: Settings, database: Database, engine: DbosJobEngine, crew: Crew) -> Services:
+def assemble(
+    settings: Settings, database: Database, engine: DbosJobEngine, crew: Crew, clock: Callable[[], datetime]
+) -> Services:
     """Put the services together on these adapters."""
 
     def enqueue(session: Session, job: Job) -> None:
@@ -137,16 +148,25 @@ def assemble(settings: Settings, database: Database, engine: DbosJobEngine, crew
     for handler in logging.getLogger().handlers:
         handler.addFilter(HideKeys(keys))
     gate = InProcessGate(registry)
-    accounts = Accounts(SqlAccountStore(database), utc_now, account_rules(settings))
+    accounts = Accounts(SqlAccountStore(database), clock, account_rules(settings))
     ledger = SqlLedger(database)
-    money = Money(ledger, registry, blobs, hub, utc_now, accounts.month_budget)
+    money = Money(ledger, registry, blobs, hub, clock, accounts.month_budget)
     estimates = Estimates(Prices(registry), Pace(settings.workers))
-    studio = Studio(store, hub)
+    studio = Studio(store, hub, clock)
     webhook_url = f"{settings.public_url.rstrip('/')}/api/webhooks" if settings.public_url else ""
     office = ReplicateOffice(keys, ledger.claimed, webhook_url)
-    agency = StudioAgency(crew, registry, keys, gate, utc_now, office)
+    agency = StudioAgency(crew, registry, keys, gate, clock, office)
     retouch = Retouch(agency, blobs)
-    production = Production(studio, Artists(agency, crew.editor, blobs, money, retouch, utc_now), engine, estimates)
+    production = Production(studio, Artists(agency, crew.editor, blobs, money, retouch, clock), engine, estimates)
+    plans = load_plans(settings.plans_file)
+    insights = Counting(
+        SqlInsights(database),
+        accounts.people,
+        plans,
+        clock,
+        timedelta(days=settings.abandoned_after_days),
+        settings.insights,
+    )
     return Services(
         settings,
         studio,
@@ -167,6 +187,8 @@ def assemble(settings: Settings, database: Database, engine: DbosJobEngine, crew
         registry,
         keys,
         gate,
+        insights,
+        plans,
     )
 
 

@@ -42,6 +42,12 @@ class Settings(BaseSettings):
     """Id of the registry's model that briefs are checked by before anything is made; empty checks none."""
     public_url: str = ""
     """The studio's address as vendors reach it (https), for their webhooks; empty means it asks them."""
+    insights: bool = True
+    """Whether projects are counted for the insights; nothing leaves the studio either way."""
+    abandoned_after_days: int = Field(default=14, ge=1)
+    """Days without activity after which an unfinished project counts as abandoned."""
+    plans_file: Path | None = None
+    """Plans of accounts (TOML); by default there are none, and everybody may do everything."""
     web_folder: Path = Path(__file__).resolve().parents[2] / "frontend" / "dist"
     """The built web app."""
     log_level: str = "warning"

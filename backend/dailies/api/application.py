@@ -16,6 +16,7 @@ from dailies.api import (
     blobs,
     editing,
     exports,
+    insights,
     ledger,
     live,
     problems,
@@ -64,7 +65,7 @@ def create_app(open_services: Callable[[], AbstractAsyncContextManager[Services]
         generate_unique_id_function=lambda route: route.name,
     )
     problems.install(app)
-    for module in (setup, auth, projects, editing, providers, ledger, exports, blobs, live, webhooks):
+    for module in (setup, auth, projects, editing, providers, ledger, insights, exports, blobs, live, webhooks):
         app.include_router(module.router)
     app.middleware("http")(_protected)
     _serve_web(app, web_folder)

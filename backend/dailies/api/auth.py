@@ -199,6 +199,7 @@ def _me(user: User) -> schemas.Me:
         role=user.role,
         has_password=user.password_hash is not None,
         created_at=user.created_at,
+        plan=user.plan,
     )
 
 

@@ -15,8 +15,11 @@ from dailies.domain.casting import KIND_OF_PART, Casting, Part, cast
 from dailies.domain.conversation import find_note, find_plan
 from dailies.domain.edits import AddShot, ChangePart, Edit, MoveShot, RemoveShot
 from dailies.domain.errors import InvalidInput, NotFound
-from dailies.domain.project import CUT, STORY, CutSettings, Project, Stage
+from dailies.domain.plans import check_month, check_plan
+from dailies.domain.project import CUT, STORY, Change, CutSettings, Project, Stage
+from dailies.domain.rating import rate
 from dailies.ports import Listing
+from dailies.services.money import month_start
 
 MAX_UPLOAD = 30 * 1024 * 1024
 """Bytes of an uploaded picture."""
@@ -44,6 +47,9 @@ async def create_project(request: schemas.ProjectRequest, app: App, show: Show, 
     """Start a project; the story begins at once."""
     brief = Brief(**request.brief.model_dump())
     casting = cast(Casting(), chosen_parts(request.providers), app.registry)
+    plan = app.plans.of(user)
+    check_plan(plan, request.mode, casting.rehearsal)
+    check_month(plan, await app.studio.store.started_since(user.id, month_start(app.studio.clock())))
     app.agency.require(casting.story)
     flags = await app.agency.flags(app.settings.moderation_model, brief.prompt)
     if flags:
@@ -88,6 +94,8 @@ async def change_project(
     project_id: str, request: schemas.ProjectPatch, app: App, show: Show, user: SignedIn
 ) -> schemas.ProjectShape:
     """Change the project's own settings."""
+    chosen = cast(Casting(), chosen_parts(request.providers), app.registry)
+    check_plan(app.plans.of(user), request.mode or "automatic", chosen.rehearsal)
     project = await app.studio.update(
         user.id,
         project_id,
@@ -102,6 +110,18 @@ async def change_project(
     if request.mode == "automatic":
         project = await app.production.resume_automatic(user.id, project_id)
     return show.project(project)
+
+
+@router.post("/{project_id}/rating")
+async def rate_project(
+    project_id: str, request: schemas.RatingRequest, app: App, show: Show, user: SignedIn
+) -> schemas.ProjectShape:
+    """Say what one thinks of the film."""
+
+    def verb(project: Project) -> Change:
+        return rate(project, request.stars, request.recommend, request.comment, now=app.studio.clock())
+
+    return show.project(await app.studio.change(user.id, project_id, verb))
 
 
 @router.delete("/{project_id}", status_code=status.HTTP_204_NO_CONTENT)

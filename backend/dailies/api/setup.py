@@ -56,6 +56,8 @@ async def setup(app: App) -> schemas.Setup:
         rehearsal=True,
         version=version("dailies"),
         examples=list(EXAMPLES),
+        insights=app.settings.insights,
+        plans=[schemas.AccountPlanShape.model_validate(plan) for plan in app.plans.offered],
     )
 
 

@@ -71,6 +71,7 @@ class Views:
                 budget_usd=usd(project.budget) if project.budget is not None else None,
                 near=near_limit(project.spend.used, project.budget),
             ),
+            rating=schemas.RatingShape.model_validate(project.rating) if project.rating else None,
         )
 
     def stage(self, project: Project, stage: Stage) -> schemas.StageShape:

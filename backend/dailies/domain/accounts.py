@@ -28,7 +28,8 @@ EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 @dataclass(frozen=True)
 class User:
     """Somebody with an account. ``email`` and ``password_hash`` are None for an owner who set none; the hash
-    is in Argon2's encoded form. ``month_budget``: millionths of a US dollar a month, or None."""
+    is in Argon2's encoded form. ``month_budget``: millionths of a US dollar a month, or None. ``plan``: id of the
+    account's plan, "" for the first one there is; ``plan_since``: when it was given."""
 
     id: str
     name: str
@@ -37,6 +38,8 @@ class User:
     password_hash: str | None
     created_at: datetime
     month_budget: int | None = None
+    plan: str = ""
+    plan_since: datetime | None = None
 
 
 @dataclass(frozen=True)

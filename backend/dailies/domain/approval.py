@@ -142,7 +142,10 @@ def approve(project: Project, stage: Stage, *, by: str, now: datetime, with_stal
         )
     approval = Approval(stage, selection(project, stage), now, by)
     approved = replace(project, approvals={**project.approvals, stage: approval})
-    return approved, (Event("stage.approved", {"stage": stage}),)
+    data: dict[str, object] = {"stage": stage, "by": by}
+    if stage == "video" and project.story is not None:
+        data["seconds"] = project.story.seconds
+    return approved, (Event("stage.approved", data),)
 
 
 def reopen(project: Project, stage: Stage) -> Change:

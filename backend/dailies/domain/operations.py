@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dailies.domain.approval import require_gate
+from dailies.domain.casting import Part
 from dailies.domain.errors import Conflict, NotFound, PaymentRequired
 from dailies.domain.inpainting import EditPlan
 from dailies.domain.items import find_item
@@ -213,7 +214,15 @@ def fail_work(project: Project, work_id: str, failure: Failure, *, now: datetime
         return project, ()
     closed, operation = _put(project, operation, replace(work, status="failed", failure=failure), now)
     closed = replace(closed, outcomes={**closed.outcomes, work.item: failure}, updated_at=now)
-    data = {"operation": operation.id, "item": work.item, "code": failure.code, "message": failure.message}
+    part: Part = "editing" if work.edit is not None else operation.stage
+    data = {
+        "operation": operation.id,
+        "work": work.id,
+        "item": work.item,
+        "code": failure.code,
+        "message": failure.message,
+        "model": project.casting.model_of(part),
+    }
     return closed, (Event("item.failed", data), *_finished(operation))
 
 

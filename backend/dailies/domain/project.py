@@ -289,6 +289,16 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Rating:
+    """What the creator thinks of the film. ``stars``: 1 to 5; ``recommend``: 0 to 10, as likely to recommend."""
+
+    stars: int
+    recommend: int
+    comment: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Spend:
     """A project's money in millionths of a US dollar: settled, held for calls under way, and of calls of which
     nobody knows whether the vendor took them."""
@@ -336,6 +346,7 @@ class Project:
     notes: tuple[Note, ...] = ()
     plans: tuple[Plan, ...] = ()
     deleted_at: datetime | None = None
+    rating: Rating | None = None
 
     def takes_of(self, item: str) -> tuple[Take, ...]:
         """All takes of an item, oldest first."""

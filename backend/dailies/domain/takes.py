@@ -32,7 +32,14 @@ def add_take(project: Project, take: Take, *, select: bool = True) -> Change:
     )
     if select:
         kept = _selected(kept, take)
-    data = {"item": take.item, "stage": stage_of(take.item), "take": take.number, "origin": take.origin}
+    data = {
+        "item": take.item,
+        "stage": stage_of(take.item),
+        "take": take.number,
+        "id": take.id,
+        "origin": take.origin,
+        "selected": select,
+    }
     return kept, (Event("take.added", data),)
 
 
@@ -57,7 +64,8 @@ def select_take(project: Project, item: str, number: int, *, now: datetime) -> C
     if project.selected.get(item) == take.id:
         return project, ()
     picked = replace(_selected(project, take), updated_at=now)
-    return picked, (Event("take.selected", {"item": item, "stage": stage_of(item), "take": number}),)
+    data = {"item": item, "stage": stage_of(item), "take": number, "id": take.id}
+    return picked, (Event("take.selected", data),)
 
 
 def hand_edit(project: Project, story: Story, *, take_id: str, now: datetime) -> Change:

@@ -58,7 +58,7 @@ def restored(project: Project, before: Before, *, now: datetime) -> Change:
         elif not take_id and item in project.selected:
             left = {key: value for key, value in project.selected.items() if key != item}
             project = replace(project, selected=left)
-            events.append(Event("take.selected", {"item": item, "stage": stage_of(item), "take": 0}))
+            events.append(Event("take.selected", {"item": item, "stage": stage_of(item), "take": 0, "id": ""}))
     for item, locks in before.locks:
         project = set_locks(project, item, locks)
     if before.cut is not None and before.cut != project.cut:

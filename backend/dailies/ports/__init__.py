@@ -46,6 +46,7 @@ from dailies.ports.machinery import Blobs, Job, Jobs, LiveHub
 from dailies.ports.stores import (
     GalleryEntry,
     GalleryPage,
+    InsightStore,
     JobsFor,
     Ledger,
     LedgerPage,
@@ -54,11 +55,14 @@ from dailies.ports.stores import (
     NumberedEvent,
     ProjectStore,
     SpendLine,
+    VendorDay,
     VendorUse,
     Verb,
 )
 
 __all__ = [
+    "InsightStore",
+    "VendorDay",
     "Agency",
     "Animator",
     "AppliedPlan",

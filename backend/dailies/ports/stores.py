@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from dailies.domain.brief import Brief
 from dailies.domain.gallery import Card
+from dailies.domain.insights.facts import ProjectFacts
+from dailies.domain.insights.summary import Payment
 from dailies.domain.ledger import Call, Limits
 from dailies.domain.project import Change, Event, Project
 from dailies.ports.machinery import Job
@@ -154,6 +156,42 @@ JobsFor = Callable[[Project, Project], tuple[Job, ...]]
 """The jobs a change brings with it, from the state before and after."""
 
 
+@dataclass(frozen=True)
+class VendorDay:
+    """One day (UTC) at a vendor: calls, how many of them failed, and money settled and held, in millionths of a US
+    dollar."""
+
+    vendor: str
+    day: date
+    calls: int
+    failed: int
+    used: int
+
+
+class InsightStore(Protocol):
+    """What the insights are counted from."""
+
+    async def fold_in(self, most: int) -> int:
+        """Fold new events into the facts of at most so many projects; how many there were."""
+        ...
+
+    async def facts(self, since: datetime, until: datetime, owner: str = "") -> tuple[ProjectFacts, ...]:
+        """Facts of the projects created from ``since`` to before ``until``, oldest first; ``owner``: "" is all."""
+        ...
+
+    async def payments(self, since: datetime, until: datetime, owner: str = "") -> tuple[Payment, ...]:
+        """Money of the same projects, one entry for each piece of work and model."""
+        ...
+
+    async def vendor_days(self, since: datetime, until: datetime, owner: str = "") -> tuple[VendorDay, ...]:
+        """Calls begun in that time, by vendor and day, in order."""
+        ...
+
+    async def forget(self) -> None:
+        """Forget all facts; they are folded anew from the event logs when they are next wanted."""
+        ...
+
+
 class ProjectStore(Protocol):
     """Where projects live. State, events and jobs of a change commit together or not at all."""
 
@@ -175,6 +213,10 @@ class ProjectStore(Protocol):
 
     async def gallery(self, listing: Listing) -> GalleryPage:
         """A page of somebody's projects. Raises InvalidInput ``bad_cursor``."""
+        ...
+
+    async def started_since(self, owner: str, since: datetime) -> int:
+        """How many projects an owner has started since then, deleted ones included."""
         ...
 
     async def owns_blob(self, owner: str, sha256: str) -> bool:

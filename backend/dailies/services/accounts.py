@@ -39,6 +39,10 @@ class AccountStore(Protocol):
         """The owner; this one is stored where there is none."""
         ...
 
+    async def users(self) -> tuple[User, ...]:
+        """Everybody, oldest first."""
+        ...
+
     async def add_user(self, user: User) -> None:
         """Store a new user. Raises Conflict ``email_taken``."""
         ...
@@ -266,6 +270,19 @@ class Accounts:
         """What a user may spend in a month, in millionths of a US dollar, or None."""
         user = await self._store.user(user_id)
         return user.month_budget if user else None
+
+    async def people(self) -> tuple[User, ...]:
+        """Everybody with an account, oldest first."""
+        return await self._store.users()
+
+    async def set_plan(self, user_id: str, plan: str) -> User:
+        """Give somebody a plan. Raises NotFound ``no_such_person``."""
+        user = await self._store.user(user_id)
+        if user is None:
+            raise NotFound("There is nobody with this id.", code="no_such_person")
+        changed = replace(user, plan=plan, plan_since=self._clock())
+        await self._store.save_user(changed)
+        return changed
 
     async def create_token(self, user: User, name: str) -> tuple[ApiToken, str]:
         """A new API token and its secret, which is shown this once. Raises InvalidInput ``name_empty``."""

@@ -103,7 +103,7 @@ class Studio:
         project, _ = start_operation(
             empty, self.make_id(), "generate", "story", [STORY], now=now, estimates={STORY: price}
         )
-        created = Event("project.created", {"project": project.id})
+        created = Event("project.created", {"project": project.id, "mode": mode})
         return await self.store.create(project, created, jobs_for(empty, project))
 
     async def load(self, owner: str, project_id: str) -> Project:
@@ -121,7 +121,9 @@ class Studio:
                 owned(project, owner)
             if revision is not None and revision != project.revision:
                 raise RevisionConflict("Someone changed this project. You see the new state; nothing was done.")
-            return verb(project)
+            changed, told = verb(project)
+            # An event carries the moment of its change, whatever the verb kept of it.
+            return (replace(changed, updated_at=self.clock()) if told else changed), told
 
         project, events = await self.store.change(project_id, checked, jobs_for)
         for numbered in events:
@@ -160,7 +162,8 @@ class Studio:
             )
             if changed == project:
                 return project, ()
-            return replace(changed, updated_at=self.clock()), (Event("project.changed", {"fields": ["settings"]}),)
+            data = {"fields": ["settings"], "mode": changed.mode}
+            return replace(changed, updated_at=self.clock()), (Event("project.changed", data),)
 
         return await self.change(owner, project_id, verb)
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import httpx
 from dailies.api.application import create_app
 from dailies.bootstrap import Services, open_studio
 from dailies.config import Settings
+from dailies.services.studio import utc_now
 
 from .fakes import Control, fake_crew
 
@@ -90,13 +92,15 @@ class TestStudio:
 
 
 @asynccontextmanager
-async def running_studio(folder: Path, database_url: str = "", **settings: Any) -> AsyncIterator[TestStudio]:
-    """Start a studio and sign its owner in."""
+async def running_studio(
+    folder: Path, database_url: str = "", clock: Callable[[], datetime] = utc_now, **settings: Any
+) -> AsyncIterator[TestStudio]:
+    """Start a studio and sign its owner in. ``clock``: the present moment in UTC."""
     control = Control()
     chosen = Settings(data_folder=folder, web_folder=folder / "web", **settings).model_copy(
         update={"database_url": database_url}
     )
-    async with open_studio(chosen, fake_crew(control)) as services:
+    async with open_studio(chosen, fake_crew(control), clock) as services:
         app = create_app(lambda: nullcontext(services), chosen.web_folder)
         app.state.services, app.state.accounts = services, services.accounts
         transport = httpx.ASGITransport(app=app)

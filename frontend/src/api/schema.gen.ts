@@ -144,6 +144,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/insights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read Insights
+     * @description The page's numbers, of the projects that were started in the span.
+     */
+    get: operations['read_insights'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/insights/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Insights Csv
+     * @description The same numbers as a spreadsheet: a line for each, with its address in the JSON.
+     */
+    get: operations['insights_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/ledger': {
     parameters: {
       query?: never;
@@ -271,6 +311,46 @@ export interface paths {
      * @description Remove an API token.
      */
     delete: operations['delete_token'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List People
+     * @description Everybody with an account, oldest first.
+     */
+    get: operations['list_people'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{person_id}/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set Plan
+     * @description Give somebody another plan.
+     */
+    put: operations['set_plan'];
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -789,6 +869,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/projects/{project_id}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Rate Project
+     * @description Say what one thinks of the film.
+     */
+    post: operations['rate_project'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/restore': {
     parameters: {
       query?: never;
@@ -1037,6 +1137,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /**
+     * AccountPlanShape
+     * @description A plan of accounts. ``projects_per_month``: None is no limit.
+     */
+    AccountPlanShape: {
+      /** Id */
+      id: string;
+      /** Interactive */
+      interactive: boolean;
+      /** Paid */
+      paid: boolean;
+      /** Projects Per Month */
+      projects_per_month: number | null;
+      /** Title */
+      title: string;
+      /** Vendors */
+      vendors: boolean;
+    };
     /**
      * AddShot
      * @description Insert a shot after another one, in the same scene. ``like``: copy that shot's fields.
@@ -1402,6 +1520,25 @@ export interface components {
       vendor_job: string;
     };
     /**
+     * CommentShape
+     * @description A rating with words.
+     */
+    CommentShape: {
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+      /** Project */
+      project: string;
+      /** Recommend */
+      recommend: number;
+      /** Stars */
+      stars: number;
+      /** Text */
+      text: string;
+    };
+    /**
      * Credentials
      * @description Sign in.
      */
@@ -1466,6 +1603,18 @@ export interface components {
        * @enum {string}
        */
       transition?: 'cut' | 'dissolve';
+    };
+    /**
+     * DurationShape
+     * @description Median and ninth decile in seconds, of ``count``; None of none.
+     */
+    DurationShape: {
+      /** Count */
+      count: number;
+      /** Median */
+      median: number | null;
+      /** P90 */
+      p90: number | null;
     };
     /**
      * EditEntity
@@ -1725,6 +1874,20 @@ export interface components {
       retryable: boolean;
     };
     /**
+     * FailuresShape
+     * @description Failures of one kind. ``model`` and ``vendor`` are "rehearsal" or "" where no vendor is to blame.
+     */
+    FailuresShape: {
+      /** Code */
+      code: string;
+      /** Model */
+      model: string;
+      /** Times */
+      times: number;
+      /** Vendor */
+      vendor: string;
+    };
+    /**
      * FilmEstimate
      * @description Price and time of a film by stage, and in all.
      */
@@ -1745,6 +1908,30 @@ export interface components {
       providers?: components['schemas']['ProvidersPatch'];
     };
     /**
+     * FunnelShape
+     * @description How far projects came. ``abandoned``: by the furthest stage reached.
+     */
+    FunnelShape: {
+      /** Abandoned */
+      abandoned: {
+        [key: string]: number;
+      };
+      /** Approved */
+      approved: {
+        [key: string]: number;
+      };
+      /** Deleted */
+      deleted: number;
+      /** Finished */
+      finished: number;
+      /** Reached */
+      reached: {
+        [key: string]: number;
+      };
+      /** Started */
+      started: number;
+    };
+    /**
      * GenerateRequest
      * @description Make what a stage is missing.
      */
@@ -1756,6 +1943,81 @@ export interface components {
     HTTPValidationError: {
       /** Detail */
       detail?: components['schemas']['ValidationError'][];
+    };
+    /**
+     * InsightMoneyShape
+     * @description What the projects cost. ``waste``: by reason; ``unknown`` is held, the rest is part of the total.
+     */
+    InsightMoneyShape: {
+      /** Approved S */
+      approved_s: number;
+      /** By Model */
+      by_model: {
+        [key: string]: number;
+      };
+      /** By Stage */
+      by_stage: {
+        [key: string]: number;
+      };
+      /** Per Approved Second Usd */
+      per_approved_second_usd: number | null;
+      /** Total Usd */
+      total_usd: number;
+      /** Waste */
+      waste: {
+        [key: string]: number;
+      };
+    };
+    /**
+     * InsightsShape
+     * @description Everything on the insights page: of the projects started from ``since`` to before ``until``.
+     */
+    InsightsShape: {
+      /** Abandoned After Days */
+      abandoned_after_days: number;
+      /**
+       * Bucket
+       * @enum {string}
+       */
+      bucket: 'day' | 'week' | 'month';
+      /** Comments */
+      comments: components['schemas']['CommentShape'][];
+      /** Failures */
+      failures: components['schemas']['FailuresShape'][];
+      /** Fewest */
+      fewest: number;
+      funnel: components['schemas']['FunnelShape'];
+      /** Modes */
+      modes: {
+        [key: string]: components['schemas']['ModeShape'];
+      };
+      money: components['schemas']['InsightMoneyShape'];
+      /** People */
+      people: {
+        [key: string]: components['schemas']['PeopleShape'];
+      };
+      /** Series */
+      series: components['schemas']['PeriodShape'][];
+      /**
+       * Since
+       * Format: date-time
+       */
+      since: string;
+      /** Stage Times */
+      stage_times: {
+        [key: string]: components['schemas']['DurationShape'];
+      };
+      to_cut: components['schemas']['DurationShape'];
+      /**
+       * Until
+       * Format: date-time
+       */
+      until: string;
+      /** Vendor Days */
+      vendor_days: components['schemas']['VendorDayShape'][];
+      /** Vendors */
+      vendors: components['schemas']['VendorLimitShape'][];
+      work: components['schemas']['MadeShape'];
     };
     /**
      * ItemPatch
@@ -1957,8 +2219,40 @@ export interface components {
       take: number;
     };
     /**
+     * MadeShape
+     * @description How much was talked and made. Ratios are None of nothing.
+     */
+    MadeShape: {
+      /** Frames */
+      frames: number;
+      /** Masked */
+      masked: number;
+      /** Masked Frames */
+      masked_frames: number | null;
+      /** Notes */
+      notes: {
+        [key: string]: number;
+      };
+      /** Plans */
+      plans: {
+        [key: string]: number;
+      };
+      /** Plans Edited */
+      plans_edited: number;
+      /** Regenerations */
+      regenerations: {
+        [key: string]: number;
+      };
+      /** Selected */
+      selected: number;
+      /** Takes */
+      takes: number;
+      /** Takes Per Selected */
+      takes_per_selected: number | null;
+    };
+    /**
      * Me
-     * @description Who is signed in. ``email`` is None for an owner who has not set one.
+     * @description Who is signed in. ``email`` is None for an owner who has not set one; ``plan``: id, "" for the first there is.
      */
     Me: {
       /**
@@ -1974,6 +2268,8 @@ export interface components {
       id: string;
       /** Name */
       name: string;
+      /** Plan */
+      plan: string;
       /**
        * Role
        * @enum {string}
@@ -2015,6 +2311,20 @@ export interface components {
       sha256: string;
       /** Width */
       width: number;
+    };
+    /**
+     * ModeShape
+     * @description One way of working.
+     */
+    ModeShape: {
+      finished: components['schemas']['SampledShape'];
+      recommend: components['schemas']['SampledShape'];
+      stars: components['schemas']['SampledShape'];
+      /** Started */
+      started: number;
+      /** Taken Over */
+      taken_over: number;
+      to_cut: components['schemas']['DurationShape'];
     };
     /**
      * ModelShape
@@ -2216,6 +2526,57 @@ export interface components {
       token: string;
     };
     /**
+     * PeopleShape
+     * @description Those who worked in one way: how many came back after a week, and how many have a paid plan.
+     */
+    PeopleShape: {
+      came_back: components['schemas']['SampledShape'];
+      converted: components['schemas']['SampledShape'];
+      /** Count */
+      count: number;
+    };
+    /**
+     * PeriodShape
+     * @description One day, week or month; ``begins`` is its first day.
+     */
+    PeriodShape: {
+      /**
+       * Begins
+       * Format: date
+       */
+      begins: string;
+      /** Finished */
+      finished: number;
+      /** Spent Usd */
+      spent_usd: number;
+      /** Started */
+      started: number;
+    };
+    /**
+     * PersonShape
+     * @description Somebody with an account, as the owner sees them.
+     */
+    PersonShape: {
+      /**
+       * Created At
+       * Format: date-time
+       */
+      created_at: string;
+      /** Email */
+      email: string | null;
+      /** Id */
+      id: string;
+      /** Name */
+      name: string;
+      /** Plan */
+      plan: string;
+      /**
+       * Role
+       * @enum {string}
+       */
+      role: 'owner' | 'member';
+    };
+    /**
      * PlanApply
      * @description Run a plan. ``option``: by which of its options; none is the chosen one.
      */
@@ -2272,6 +2633,14 @@ export interface components {
       items?: string[] | null;
       /** Option */
       option?: number | null;
+    };
+    /**
+     * PlanRequest
+     * @description Give somebody a plan.
+     */
+    PlanRequest: {
+      /** Plan */
+      plan: string;
     };
     /**
      * PlanShape
@@ -2491,6 +2860,7 @@ export interface components {
       /** Plans */
       plans: components['schemas']['PlanShape'][];
       providers: components['schemas']['ProvidersShape'];
+      rating: components['schemas']['RatingShape'] | null;
       /** Rehearsal */
       rehearsal: boolean;
       /** Reply Usd */
@@ -2606,6 +2976,38 @@ export interface components {
       video?: string;
     };
     /**
+     * RatingRequest
+     * @description Rate a finished film. ``recommend``: 0 (not at all) to 10 (surely).
+     */
+    RatingRequest: {
+      /**
+       * Comment
+       * @default
+       */
+      comment?: string;
+      /** Recommend */
+      recommend: number;
+      /** Stars */
+      stars: number;
+    };
+    /**
+     * RatingShape
+     * @description A rating as it was given.
+     */
+    RatingShape: {
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+      /** Comment */
+      comment: string;
+      /** Recommend */
+      recommend: number;
+      /** Stars */
+      stars: number;
+    };
+    /**
      * ReblendRequest
      * @description Blend the painted part of a mask edit again, without a new call.
      */
@@ -2694,6 +3096,20 @@ export interface components {
       op: 'remove_shot';
     };
     /**
+     * SampledShape
+     * @description A number from ``count`` answers with its 95 % interval; all None where there are too few to say.
+     */
+    SampledShape: {
+      /** Count */
+      count: number;
+      /** High */
+      high: number | null;
+      /** Low */
+      low: number | null;
+      /** Value */
+      value: number | null;
+    };
+    /**
      * SceneShape
      * @description Shots in one place at one time.
      */
@@ -2753,6 +3169,10 @@ export interface components {
       examples: components['schemas']['ExampleShape'][];
       /** Has Owner */
       has_owner: boolean;
+      /** Insights */
+      insights: boolean;
+      /** Plans */
+      plans: components['schemas']['AccountPlanShape'][];
       /** Registration Open */
       registration_open: boolean;
       /** Rehearsal */
@@ -3000,6 +3420,45 @@ export interface components {
       msg: string;
       /** Error Type */
       type: string;
+    };
+    /**
+     * VendorDayShape
+     * @description One day at a vendor.
+     */
+    VendorDayShape: {
+      /** Calls */
+      calls: number;
+      /**
+       * Day
+       * Format: date
+       */
+      day: string;
+      /** Failed */
+      failed: number;
+      /** Usd */
+      usd: number;
+      /** Vendor */
+      vendor: string;
+    };
+    /**
+     * VendorLimitShape
+     * @description A vendor against what it may cost in the running month. ``near``: four fifths are used.
+     */
+    VendorLimitShape: {
+      /** Minute */
+      minute: number;
+      /** Month Limit Usd */
+      month_limit_usd: number | null;
+      /** Month Usd */
+      month_usd: number;
+      /** Near */
+      near: boolean;
+      /** Per Minute */
+      per_minute: number;
+      /** Title */
+      title: string;
+      /** Vendor */
+      vendor: string;
     };
     /**
      * VendorShape
@@ -3316,6 +3775,74 @@ export interface operations {
       };
     };
   };
+  read_insights: {
+    parameters: {
+      query?: {
+        since?: string | null;
+        until?: string | null;
+        bucket?: 'day' | 'week' | 'month';
+        person?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InsightsShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  insights_csv: {
+    parameters: {
+      query?: {
+        since?: string | null;
+        until?: string | null;
+        bucket?: 'day' | 'week' | 'month';
+        person?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
   read_ledger: {
     parameters: {
       query?: {
@@ -3561,6 +4088,59 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  list_people: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonShape'][];
+        };
+      };
+    };
+  };
+  set_plan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanRequest'];
+      };
+    };
     responses: {
       /** @description Successful Response */
       204: {
@@ -4507,6 +5087,41 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  rate_project: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RatingRequest'];
+      };
+    };
     responses: {
       /** @description Successful Response */
       200: {

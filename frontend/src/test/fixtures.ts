@@ -418,6 +418,7 @@ export function aProject(overrides: Partial<Project> = {}): Project {
     notes: [aNote()],
     plans: [aPlan()],
     spend: { spent_usd: 1.86, held_usd: 0.04, unknown_usd: 0, near: false, budget_usd: 12 },
+    rating: null,
     ...overrides,
   };
 }
@@ -459,6 +460,8 @@ export const aSetup = (overrides: Partial<Setup> = {}): Setup => ({
   has_owner: true,
   rehearsal: true,
   version: '0.1.0',
+  insights: true,
+  plans: [],
   examples: [
     anExample('product', 'A product, quietly', '15 s ad, one object, morning light', { duration_s: 15 }),
     anExample('place', 'A day in one place', '45 s portrait, one person, five scenes', {

@@ -16,6 +16,8 @@ users = Table(
     Column("role", String(16), nullable=False),
     Column("password_hash", String(255), nullable=True),
     Column("month_budget", BigInteger, nullable=True),
+    Column("plan", String(40), nullable=False, server_default=""),
+    Column("plan_since", UtcDateTime, nullable=True),
     Column("created_at", UtcDateTime, nullable=False),
 )
 

@@ -30,6 +30,11 @@ class SqlAccountStore:
         """The user with this normalised address."""
         return await self.database.run(lambda session: find_user_by_email(session, email))
 
+    async def users(self) -> tuple[User, ...]:
+        """Everybody, oldest first."""
+        query = select(users).order_by(users.c.created_at, users.c.id)
+        return await self.database.read(lambda session: tuple(User(**row._mapping) for row in session.execute(query)))
+
     async def ensure_owner(self, owner: User) -> User:
         """The owner; this one is stored where there is none."""
         try:

@@ -10,7 +10,20 @@ from pydantic import TypeAdapter
 from dailies.domain.brief import Brief, Mode
 from dailies.domain.casting import Casting
 from dailies.domain.gallery import Card
-from dailies.domain.project import Approval, CutSettings, Failure, Lock, Note, Operation, Plan, Score, Stage, Take
+from dailies.domain.insights.facts import ProjectFacts
+from dailies.domain.project import (
+    Approval,
+    CutSettings,
+    Failure,
+    Lock,
+    Note,
+    Operation,
+    Plan,
+    Rating,
+    Score,
+    Stage,
+    Take,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,7 @@ class SmallState:
     casting: Casting = Casting()
     locks: dict[str, tuple[Lock, ...]] = field(default_factory=dict)
     enhance_prompts: bool | None = None
+    rating: Rating | None = None
 
 
 Record = TypeVar("Record")
@@ -40,6 +54,7 @@ note_documents: TypeAdapter[Note] = TypeAdapter(Note)
 plan_documents: TypeAdapter[Plan] = TypeAdapter(Plan)
 judgements: TypeAdapter[tuple[Score, ...]] = TypeAdapter(tuple[Score, ...])
 cards: TypeAdapter[Card] = TypeAdapter(Card)
+fact_documents: TypeAdapter[ProjectFacts] = TypeAdapter(ProjectFacts)
 
 
 def to_text(adapter: TypeAdapter[Record], record: Record) -> str:

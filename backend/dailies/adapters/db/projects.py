@@ -108,6 +108,12 @@ class SqlProjectStore:
         """A page of somebody's projects, with counts by filter."""
         return await self.database.read(lambda session: _gallery(session, listing))
 
+    async def started_since(self, owner: str, since: datetime) -> int:
+        """How many projects an owner has started since then, deleted ones included."""
+        mine = and_(tables.projects.c.owner_id == owner, tables.projects.c.created_at >= since)
+        query = select(func.count()).select_from(tables.projects).where(mine)
+        return await self.database.read(lambda session: session.scalar(query) or 0)
+
     async def owns_blob(self, owner: str, sha256: str) -> bool:
         """Whether one of the owner's projects names the blob."""
 
@@ -150,6 +156,7 @@ def _row(project: Project) -> dict[str, Any]:
         project.casting,
         dict(project.locks),
         project.enhance_prompts,
+        project.rating,
     )
     writing = any(note.reply_state == "writing" for note in project.notes)
     return {
@@ -292,6 +299,7 @@ def _load(session: Session, project_id: str, *, lock: bool) -> Project:
         notes=_read_documents(session, tables.notes, project_id, note_documents),
         plans=_read_documents(session, tables.plans, project_id, plan_documents),
         deleted_at=row.deleted_at,
+        rating=small.rating,
     )
 
 

@@ -73,6 +73,17 @@ events = Table(
     Column("created_at", UtcDateTime, nullable=False),
 )
 
+project_facts = Table(
+    "project_facts",
+    metadata,
+    Column("project_id", String(32), ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True),
+    Column("owner_id", String(32), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("document", Text, nullable=False),
+    Index("ix_project_facts_created", "created_at"),
+)
+
 blob_references = Table(
     "blob_references",
     metadata,

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, EmailStr, Field
 
 from dailies.api.schemas.base import Shape
+from dailies.api.schemas.insights import AccountPlanShape
 from dailies.api.schemas.projects import BriefShape
 
 
@@ -31,7 +32,7 @@ class OwnerLink(Shape):
 
 
 class Me(Shape):
-    """Who is signed in. ``email`` is None for an owner who has not set one."""
+    """Who is signed in. ``email`` is None for an owner who has not set one; ``plan``: id, "" for the first there is."""
 
     id: str
     name: str
@@ -39,6 +40,7 @@ class Me(Shape):
     role: Literal["owner", "member"]
     has_password: bool
     created_at: datetime
+    plan: str
 
 
 class MePatch(Shape):
@@ -84,6 +86,8 @@ class Setup(Shape):
     rehearsal: bool
     version: str
     examples: list[ExampleShape]
+    insights: bool
+    plans: list[AccountPlanShape]
 
 
 class Problem(BaseModel):

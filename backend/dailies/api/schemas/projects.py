@@ -8,6 +8,7 @@ from pydantic import Field
 
 from dailies.api.schemas.base import OperationKind, OperationStatus, Shape, StageState, WorkStatus
 from dailies.api.schemas.conversation import NoteShape, PlanShape
+from dailies.api.schemas.insights import RatingShape
 from dailies.api.schemas.items import CutSettingsShape, EstimateShape, ItemShape
 from dailies.api.schemas.story import StoryShape
 from dailies.domain.brief import AspectRatio, Mode, Style
@@ -155,6 +156,7 @@ class ProjectShape(Shape):
     notes: list[NoteShape]
     plans: list[PlanShape]
     spend: SpendShape
+    rating: RatingShape | None
 
 
 class ProjectCard(Shape):

@@ -13,6 +13,7 @@ const me: Me = {
   email: 'maren@example.org',
   role: 'owner',
   has_password: true,
+  plan: '',
   created_at: '2026-11-20T10:00:00Z',
 };
 
