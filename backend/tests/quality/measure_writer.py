@@ -222,15 +222,15 @@ async def print_stories(writer: Writer, cases: Sequence[BriefCase], number: int)
         print(as_text(case, story) if isinstance(story, Story) else refusal)
 
 
-async def run(stories: int, only_shares: bool) -> None:
+async def run(stories: int, only_shares: bool, folder: str) -> None:
     """Print stories for reading, or measure and print JSON."""
-    writer, briefs = RehearsalWriter(), brief_cases()
+    writer, briefs = RehearsalWriter(), brief_cases(folder)
     if stories:
         await print_stories(writer, briefs, stories)
         return
     measures = {
         "stories": await measure_stories(writer, briefs),
-        "notes": await measure_notes(writer, briefs, note_cases()),
+        "notes": await measure_notes(writer, briefs, note_cases(folder)),
     }
     told: dict[str, Any] = {
         "shares": {key: {name: round(value, 3) for name, value in m.shares.items()} for key, m in measures.items()}
@@ -246,8 +246,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stories", type=int, default=0, metavar="N", help="print N whole stories instead")
     parser.add_argument("--shares", action="store_true", help="print no failures: they quote the sets")
+    parser.add_argument("--home", action="store_true", help="the sets that tables are grown from")
     arguments = parser.parse_args()
-    asyncio.run(run(arguments.stories, arguments.shares))
+    asyncio.run(run(arguments.stories, arguments.shares, "home/" if arguments.home else ""))
 
 
 if __name__ == "__main__":

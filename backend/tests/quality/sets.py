@@ -70,14 +70,15 @@ def _read(name: str) -> Any:
     return json.loads((HERE / name).read_text(encoding="utf-8"))
 
 
-def brief_cases() -> tuple[BriefCase, ...]:
-    """The 60 briefs."""
-    return tuple(BriefCase(row["id"], Brief(**row["brief"]), row["expect"]) for row in _read("briefs.json"))
+def brief_cases(folder: str = "") -> tuple[BriefCase, ...]:
+    """The briefs held apart, or with "home/" those that tables are grown from."""
+    return tuple(BriefCase(row["id"], Brief(**row["brief"]), row["expect"]) for row in _read(f"{folder}briefs.json"))
 
 
-def note_cases() -> tuple[NoteCase, ...]:
-    """The notes on stories."""
-    return tuple(NoteCase(**{**row, "scenes": tuple(row.get("scenes", ()))}) for row in _read("notes_story.json"))
+def note_cases(folder: str = "") -> tuple[NoteCase, ...]:
+    """The notes on stories held apart, or with "home/" those that rules are grown from."""
+    rows = _read(f"{folder}notes_story.json")
+    return tuple(NoteCase(**{**row, "scenes": tuple(row.get("scenes", ()))}) for row in rows)
 
 
 def director_cases() -> tuple[DirectorCase, ...]:

@@ -196,8 +196,10 @@ def portrait(film: Planner) -> Plan:
                 for each in shots
             ]
         beats.append(beat)
-    for clause in [each for each in film.reading.clauses if film.asks.people or each.verb]:
-        beats.insert(-1, film.clause_beat(clause, len(beats), home))
+    for clause in film.reading.clauses:
+        subject = film.figures.get(clause.subject)
+        if subject is None or subject.kind != "person":
+            beats.insert(-1, film.clause_beat(clause, len(beats), home))
     if film.wanted > 3:
         beats.append(Beat("Still", home, film.changed(home)))
     beats = film.merged([each for each in beats if each.drafts])
@@ -246,7 +248,7 @@ def close(film: Planner, beat: Beat) -> str:
         filter(None, [name + "." if name and not name.endswith(".") else name, claim or call])
     )
     beat.drafts[-1].must = True
-    if row is None and product is not None:
+    if row is None and product is not None and not film.reading.claims:
         film.remarks.append(
             f"I do not know what {product.text} does, so I show hands and a place and claim nothing. Tell me one benefit and I will film it."  # noqa: E501
         )

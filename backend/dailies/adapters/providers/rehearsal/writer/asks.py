@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dailies.adapters.providers.rehearsal.writer.headings import GROUPS, Kind, take_heading
+from dailies.adapters.providers.rehearsal.writer.labels import read_form
 
 TONES = {
     "funny": "funny|funnier|comic|comedy|comedic|humou?rous|hilarious|silly|absurd|witty|light-hearted|playful|quirky",
@@ -18,10 +19,27 @@ TONES = {
 }
 TONE_WORD = re.compile("|".join(f"(?P<{tone}>\\b(?:{words})\\b)" for tone, words in TONES.items()), re.IGNORECASE)
 LENGTH = re.compile(
-    r"[,(]?\s*\b(?:about |around |under )?\d+(?:\.\d+)?[ -]?(?:s|sec|secs|seconds?|minutes?|min)\b[).]?(?:\s+long)?",
+    r"[,(]?\s*(?:\b(?:in|within|lasting|for) )?\b(?:about |around |under |exactly |only )?(?:\d+(?:\.\d+)?|(?:one|two|half a|a full)(?=[ -]min))[ -]?(?:s|sec|secs|seconds?|minutes?|min)\b[).]?(?:\s+long)?",  # noqa: E501
     re.IGNORECASE,
 )
-SHAPE = re.compile(r"\b(?:portrait|vertical|landscape|square|16:9|9:16|1:1|widescreen)\b", re.IGNORECASE)
+SHAPE = re.compile(
+    r"\b(?:portrait|vertical|landscape|square)(?= (?:format|video|film|ad|clip|reel|frame|cut)\b)|\b(?:16:9|9:16|1:1|widescreen)\b|"  # noqa: E501
+    r"(?:(?<=^)|(?<=[,.;(])\s*)(?:in )?(?:portrait|vertical|landscape|square)\b(?=\s*(?:[,.;)]|$))",
+    re.IGNORECASE,
+)
+OWN_TITLE = re.compile(r"^(?:working )?title\s*:\s*[\"']?(?P<name>[^\n.\"']{2,60})[\"']?\s*(?:[.\n]|$)", re.IGNORECASE)
+GENRE_ALONE = re.compile(
+    r"^(?:a |an )?(?:western|noir|horror|thriller|comedy|drama|romance|fantasy|sci-?fi|science fiction|mystery|fairy tale|"  # noqa: E501
+    r"fable|documentary(?: style)?|mockumentary|musical|sports film|bedtime story|animation|silent film)\s*[.,]\s+",
+    re.IGNORECASE,
+)
+TONES_FIRST = re.compile(
+    rf"^(?:(?:{'|'.join(TONES.values())})(?:\s*,\s*|\s+and\s+|\s+))*(?:{'|'.join(TONES.values())})\s*[:.]\s+",
+    re.IGNORECASE,
+)
+LESSON = re.compile(
+    r"^(?:please )?(?:explain|show|teach|tell|demonstrate|describe|film)\b[^.:]{0,30}?\b(?=how to\b)", re.IGNORECASE
+)
 LOOK_WORDS = re.compile(
     r"[.,;]?\s*\b(?:in )?(?:black[- ]and[- ]white|monochrome|sepia|full colou?r|slow[- ]motion)\b(?: mood| style| look| footage)?",  # noqa: E501
     re.IGNORECASE,
@@ -95,6 +113,7 @@ class Asks:
     scenes: int = 0
     musts: tuple[str, ...] = ()
     banned: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
@@ -109,7 +128,17 @@ def tones_in(text: str) -> tuple[str, ...]:
 def read_asks(prompt: str, tone: str, audience: str) -> Asks:
     """Take everything but the story out of the prompt."""
     text = re.sub(r"[ \t]+", " ", prompt.replace("“", '"').replace("”", '"').replace("’", "'")).strip()
-    closing = ""
+    form = read_form(text)
+    text = form.story
+    name = ""
+    if match := OWN_TITLE.match(text):
+        name, text = match.group("name").strip(), text[match.end() :].strip()
+    genre = ""
+    if match := GENRE_ALONE.match(text):
+        genre, text = match.group().strip(" .,"), text[match.end() :]
+    if match := TONES_FIRST.match(text):
+        genre, text = f"{genre} {match.group().strip(' :.')}", text[match.end() :]
+    closing = f"{form.closing}." if form.closing else ""
     if match := ENDING.search(text):
         closing = match.group(1).strip(" .") + "."
         text = text[: match.start()] + " " + text[match.end() :]
@@ -117,12 +146,12 @@ def read_asks(prompt: str, tone: str, audience: str) -> Asks:
     if match := STEPS.search(text):
         steps = int(match.group(1)) if match.group(1).isdigit() else NUMBER_WORDS[match.group(1).lower()]
         text = text[: match.start()] + text[match.end() :]
-    tones = list(tones_in(tone))
+    tones = [*tones_in(tone), *tones_in(genre), *tones_in(form.tone)]
     if match := TRAILING_TONE.search(text):
         tones += tones_in(match.group())
         text = text[: match.start()]
     text = LOOK_WORDS.sub(" ", text)
-    asks = Asks("story", text, closing=closing, steps=steps, audience=audience)
+    asks = Asks("story", text, closing=closing, steps=steps, audience=audience or form.audience)
     asks = _limits(asks)
     asks = _wanted(asks)
     for match in MAKE_IT.finditer(asks.body):
@@ -135,7 +164,16 @@ def read_asks(prompt: str, tone: str, audience: str) -> Asks:
     body = re.sub(r"(?:(?<=\s)|^)\d{1,2}[.)]\s+(?=\S)", ". ", re.sub(r"(?m)^\s*[-•*]\s+", ". ", body))
     body = re.sub(r"\s+", " ", re.sub(r"\s*[.:]\s*(?=\.)", " ", body)).strip(" ,:;-.")
     tones = list(dict.fromkeys([*tones, *header_tones, *ending_tones]))
-    return replace(_kind(asks, body), body=body, tones=tuple(tones))
+    asks = _kind(asks, LESSON.sub("", body))
+    if form.sold and asks.kind in {"story", "ad"}:
+        asks = replace(asks, kind="ad")
+    if form.sold and not asks.client:
+        asks = replace(asks, client=form.client)
+    if form.claim and asks.client:
+        asks = replace(asks, claims=(f"{form.claim[:1].upper()}{form.claim[1:]}.",))
+    if form.must:
+        asks = replace(asks, musts=(*asks.musts, *re.split(r",\s*|\s+and\s+", form.must)))
+    return replace(asks, name=name or asks.name, heading=f"{genre} {asks.heading}".strip(), tones=tuple(tones))
 
 
 def _limits(asks: Asks) -> Asks:
@@ -182,6 +220,7 @@ def _header(asks: Asks) -> tuple[Asks, tuple[str, ...]]:
         client=heading.client,
         name=heading.name,
         heading=heading.words,
+        closing=asks.closing or heading.call,
         audience=asks.audience or heading.audience,
     )
     return asks, tones_in(heading.words)
@@ -201,6 +240,7 @@ def _tone_sentences(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _kind(asks: Asks, body: str) -> Asks:
+    asks = replace(asks, body=body)
     if re.match(r"(?:a )?(?:how[ -]to\b|guide to\b|tutorial\b|recipe for\b|steps to\b)", body, re.IGNORECASE):
         return replace(asks, kind="howto")
     if asks.kind == "story" and re.match(r"(?:please )?explain\b", body, re.IGNORECASE):

@@ -56,3 +56,17 @@ class Plan:
     logline: str
     call: str = ""
     remarks: tuple[str, ...] = ()
+
+
+def halved(beats: list[Beat]) -> bool:
+    """Cut the fullest scene in two where the brief asks for more scenes. Returns whether one could be cut."""
+    at = max(range(len(beats)), key=lambda index: len(beats[index].drafts))
+    drafts = beats[at].drafts
+    if len(drafts) < 2:
+        return False
+    middle = len(drafts) // 2
+    second = Beat((beats[at].titles or (beats[at].title,))[-1], beats[at].place, drafts[middle:], beats[at].lines)
+    second.time, second.weather = beats[at].time, beats[at].weather
+    beats[at].drafts = drafts[:middle]
+    beats.insert(at + 1, second)
+    return True

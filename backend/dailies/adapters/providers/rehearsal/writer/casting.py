@@ -107,7 +107,7 @@ def product_look(figure: Figure, reading: Reading) -> str:
         )
     if row:
         return f"{name}: {row['look']}"
-    return f"{name}: {article(figure.noun)} in plain warm-grey packaging with one red stripe"
+    return f"{name}: {figure.noun if figure.plural else article(figure.noun)} in plain warm-grey packaging with one red stripe"  # noqa: E501
 
 
 def place_row(figure: Figure) -> Place | None:

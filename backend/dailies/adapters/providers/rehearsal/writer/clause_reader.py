@@ -12,6 +12,7 @@ from dailies.adapters.providers.rehearsal.writer.figures import Clause, Figure
 from dailies.adapters.providers.rehearsal.writer.lexicon import (
     class_of,
     geography,
+    names,
     places,
     scripts,
     table,
@@ -109,13 +110,17 @@ class ClauseReader(Registry):
             return self.figures.get(self.clauses[-1].subject) if self.clauses else None
         first = words[0].lower()
         if words[-1].lower() in {"he", "she", "they", "it"}:
-            return self._pronoun(words[-1].lower(), subject=True)
+            return self._pronoun(words[-1].lower(), subject=True, verb=parts.verb)
         if len(words) == 1 and first in grammar.PRONOUNS | {"one", "this", "that"}:
-            return self._pronoun(first, subject=True)
+            return self._pronoun(first, subject=True, verb=parts.verb)
         found = phrases(words)
         leading = [each for each in found if each.preposition and each.start > 0]
         for phrase in leading:
-            if class_of(phrase.head) == "place" or " ".join(phrase.words).lower() in places():
+            if " ".join(phrase.words).lower() in geography():
+                self._map_place(" ".join(phrase.words).lower(), " ".join(phrase.words))
+            elif self._unknown_place(phrase):
+                self._own_place(phrase)
+            elif class_of(phrase.head) == "place" or " ".join(phrase.words).lower() in places():
                 self._place(phrase.head, phrase)
         heads = [each for each in found if not each.preposition]
         heads = [
@@ -166,6 +171,21 @@ class ClauseReader(Registry):
             self.last_person = figure.key if figure.kind == "person" else self.last_person
         return figure
 
+    def _unknown_place(self, phrase: Phrase) -> bool:
+        """Whether the words are a place with a name of its own ("in Lake Victoria")."""
+        named = phrase.preposition in {"in", "at", "near"} and all(word[:1].isupper() for word in phrase.words)
+        return named and not any(word.lower() in names() for word in phrase.words)
+
+    def _own_place(self, phrase: Phrase) -> str:
+        said = " ".join(phrase.words)
+        known = next((word.lower() for word in phrase.words if class_of(word) == "place"), "")
+        key = slug(said)
+        self.places.append(key)
+        self.figures.setdefault(
+            key, Figure(key, "place", known or said.lower(), said, "place", role=known, named=not known)
+        )
+        return key
+
     def _maybe_person(self, figure: Figure, parts: Parts) -> Figure:
         """An unknown noun that does what people do is a person."""
         if parts.verb in table("catenatives")["human"]:
@@ -181,7 +201,7 @@ class ClauseReader(Registry):
         for index, word in enumerate(words):
             pieces.append(self._resolved(words, index, subject))
             if word.lower() in {"it", "him", "her", "them"} and not obj and pieces[-1] != word:
-                spoken_of = self._pronoun(word.lower())
+                spoken_of = self._pronoun(word.lower(), apart=subject.key)
                 if spoken_of is not None and spoken_of.key != subject.key:
                     obj, object_text = spoken_of.key, spoken_of.text
         inner = 2 if len(words) > 2 and words[0].lower() == "to" and can_be(words[1], "VERB") else 0
@@ -266,7 +286,7 @@ class ClauseReader(Registry):
         possessive = lowered in {"his", "its", "their"} or (lowered == "her" and after and grammar.describing(after))
         if possessive or lowered not in {"him", "her", "it", "them"}:
             return words[index]
-        figure = self._pronoun(lowered)
+        figure = self._pronoun(lowered, apart=subject.key)
         if figure is None or figure.key == subject.key:
             return words[index]
         return figure.text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from dailies.adapters.providers.rehearsal.writer.lexicon import (
     calendar,
+    class_of,
     geography,
     names,
     noun_classes,
@@ -14,7 +14,15 @@ from dailies.adapters.providers.rehearsal.writer.lexicon import (
     scripts,
     verb_classes,
 )
-from dailies.adapters.providers.rehearsal.writer.words import can_be, is_plural, joined, known, lemmas, verb_lemma
+from dailies.adapters.providers.rehearsal.writer.words import (
+    can_be,
+    inflect,
+    is_plural,
+    joined,
+    known,
+    lemmas,
+    verb_lemma,
+)
 
 DETERMINERS = frozenset("a an the this that these those every each some any no another both all".split())
 POSSESSIVES = frozenset("his her its their my our your".split())
@@ -150,7 +158,20 @@ def _verb_starts(words: list[str], index: int, run: list[str]) -> bool:
     if index >= len(words):
         return True
     following = words[index].lower()
+    if _made_to(words, index, run):
+        return True
     return following.endswith("ing") and can_be(following, "VERB") and nounish(run[-1]) and not can_be(following, "ADJ")
+
+
+def _made_to(words: list[str], index: int, run: list[str]) -> bool:
+    """Whether the next word is what somebody is made or seen to do ("makes one child laugh")."""
+    following = words[index].lower()
+    being = class_of(run[-1]) in {"person", "animal"} or is_name(run[-1])
+    if not being or verb_lemma(following) != following or following not in scripts():
+        return False
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    small = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | ADVERBS | POSSESSIVES | OBJECT_PRONOUNS
+    return not after or not after[:1].isalnum() or after in small
 
 
 def verb_scores(words: list[str], elided: bool) -> list[float]:
@@ -158,9 +179,12 @@ def verb_scores(words: list[str], elided: bool) -> list[float]:
 
     ``elided``: the subject may be missing because an earlier clause gave it.
     """
-    scores = []
+    scores: list[float] = []
     for index, word in enumerate(words):
-        scores.append(_verb_score(words, index, elided) if word[:1].isalpha() else -99.0)
+        score = _verb_score(words, index, elided) if word[:1].isalpha() else -99.0
+        if index and scores[-1] >= 0.9 and word.endswith("s") and can_be(word, "NOUN") and score < 90:
+            score -= 3.0
+        scores.append(score)
     return scores
 
 
@@ -175,9 +199,13 @@ def _verb_score(words: list[str], index: int, elided: bool) -> float:
     parts = lemmas(lowered)
     if "VERB" not in parts or is_name(words[index], index == 0):
         return -99.0
+    if _complement(words, index) or not index and _described(words):
+        return -99.0
     if lowered in PREPOSITIONS | DETERMINERS | POSSESSIVES | CONJUNCTIONS | ADVERBS | PRONOUNS:
         return -99.0
     lemma = verb_lemma(lowered)
+    if lowered.endswith("ing") and lemma != lowered:
+        return -99.0
     score = 0.0 if "NOUN" in parts or "ADJ" in parts else 2.2
     if lemma in scripts() or lemma in verb_classes():
         score += 2.0
@@ -186,8 +214,6 @@ def _verb_score(words: list[str], index: int, elided: bool) -> float:
         score -= 5
     elif previous in PREPOSITIONS and previous not in {"up", "down", "out", "back"}:
         score -= 4
-    if lowered.endswith("ing"):
-        score -= 1.5 if previous not in {"is", "are"} else -2
     third = lowered.endswith("s") and lemma != lowered
     several = "and" in [each.lower() for each in words[:index]]
     plural_before = (
@@ -208,7 +234,7 @@ def _verb_score(words: list[str], index: int, elided: bool) -> float:
             if after in DETERMINERS | POSSESSIVES and "NOUN" not in parts
             else -2.5
         )
-    elif "VERB" in parts and not lowered.endswith("ing"):
+    else:
         score += 0.6
         if after and nounish(after) and after not in DETERMINERS:
             score -= 1.0
@@ -231,6 +257,38 @@ def _verb_score(words: list[str], index: int, elided: bool) -> float:
     return score - 0.12 * index
 
 
+BE = frozenset("is are was were be been being 's".split())
+COPULAS = frozenset(
+    "stay stays remain remains become becomes feel feels look looks seem seems turn turns go goes get gets keep keeps "
+    "fall falls lie lies stand stands".split()
+)
+
+
+def _complement(words: list[str], index: int) -> bool:
+    """Whether the word says what somebody is ("is served", "are rivals", "stays dry"), and is no verb of its own."""
+    back = index - 1
+    while back >= 0 and (
+        words[back].lower() in ADVERBS or words[back].lower() in {"not", "very", "so", "too", "quite"}
+    ):
+        back -= 1
+    if back < 0:
+        return False
+    lowered, before = words[index].lower(), words[back].lower()
+    if before in BE:
+        return True
+    if before in {"has", "have", "had"} and back:
+        return verb_lemma(lowered) != lowered and not lowered.endswith(("s", "ing"))
+    form = can_be(lowered, "ADJ") and (verb_lemma(lowered) == lowered or lowered.endswith("ed"))
+    return before in COPULAS and bool(back) and back == index - 1 and form
+
+
+def _described(words: list[str]) -> bool:
+    """Whether the first word is a participle that describes the next ("burnt toast with jam")."""
+    after = words[1].lower() if len(words) > 1 else ""
+    small = DETERMINERS | POSSESSIVES | PREPOSITIONS | OBJECT_PRONOUNS | NUMBERS | ADVERBS
+    return is_participle(words[0]) and bool(after) and after not in small and nounish(after)
+
+
 def _plural_subject(words: list[str]) -> bool:
     """Whether the subject's own noun, before any preposition, is in the plural."""
     own: list[str] = []
@@ -250,40 +308,11 @@ def finite_verb(words: list[str], elided: bool = False) -> int:
     return best if scores[best] >= 0.9 else -1
 
 
-def split_clauses(words: list[str]) -> list[list[str]]:
-    """Cut a sentence's tokens where both sides hold a finite verb."""
-    pieces: list[list[str]] = []
-    start = 0
-    marks = [i for i, word in enumerate(words) if word.lower() in CONJUNCTIONS or word in {",", ";", ":", "—", "–"}]
-    for order, mark in enumerate(marks):
-        if mark < start:
-            continue
-        left = words[start:mark]
-        right_start = mark + 1
-        while right_start < len(words) and (words[right_start].lower() in CONJUNCTIONS or words[right_start] == ","):
-            right_start += 1
-        stop = next((each for each in marks[order + 1 :] if each > right_start), len(words))
-        right = words[right_start:stop]
-        if finite_verb(left, bool(pieces)) >= 0 and finite_verb(right, True) >= 0 and _own_verb(right):
-            pieces.append(left)
-            start = right_start
-    pieces.append(words[start:])
-    return [_trimmed(piece) for piece in pieces if _trimmed(piece)]
-
-
-def _own_verb(right: list[str]) -> bool:
-    """Whether the right side is a clause and not a list ("dog and bird runs")."""
-    verb = finite_verb(right, True)
-    return verb == 0 or any(nounish(each) or each.lower() in PRONOUNS | ADVERBS for each in right[:verb])
-
-
-def _trimmed(words: list[str]) -> list[str]:
-    piece = list(words)
-    while piece and (piece[0].lower() in CONJUNCTIONS or not piece[0][:1].isalnum()):
-        piece = piece[1:]
-    while piece and (piece[-1].lower() in CONJUNCTIONS or not piece[-1][-1:].isalnum()):
-        piece = piece[:-1]
-    return piece
+def is_participle(word: str) -> bool:
+    """Whether the word can be a past participle ("collected", "blown")."""
+    lowered = word.lower()
+    lemma = verb_lemma(lowered)
+    return can_be(lowered, "VERB") and lemma != lowered and lowered in {inflect(lemma, "VBN"), inflect(lemma, "VBD")}
 
 
 def take_apart(words: list[str], elided: bool) -> Parts | None:
@@ -320,14 +349,6 @@ def take_apart(words: list[str], elided: bool) -> Parts | None:
     return Parts(
         tuple(before), verb_lemma(verb), negated or "never" in adverbs, modal, tuple(adverbs), tuple(rest), tuple(lead)
     )
-
-
-def split_sentences(text: str) -> list[str]:
-    """Sentences and lines of a text; "No. 3" and "Mr. Hale" do not end one."""
-    guarded = re.sub(r"\b(No|Mr|Mrs|Ms|Dr|St|Nr)\.", r"\1․", text)
-    guarded = re.sub(r"(\d)\.(\d)", r"\1․\2", guarded)
-    pieces = re.split(r"(?<=[.!?…])\s+|[;\n]+|\s+[-–—]+\s+|—", guarded)
-    return [piece.replace("․", ".").strip(" .;") for piece in pieces if piece.strip(" .;!?")]
 
 
 def text_of(words: list[str] | tuple[str, ...]) -> str:

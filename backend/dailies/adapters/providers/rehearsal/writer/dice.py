@@ -24,10 +24,16 @@ class Dice:
 
     def pick(self, options: Sequence[T], *slot: object) -> T:
         """One of the options (at least one)."""
-        return options[self.stream(*slot).randrange(len(options))]
+        return self.shuffled(options, *slot)[0]
 
     def shuffled(self, options: Sequence[T], *slot: object) -> list[T]:
-        """The options in this slot's order."""
+        """The options in this slot's order.
+
+        The brief and the slot shuffle them, and the seed turns them round: takes of one film follow one another in
+        steps of the seed, so that another take differs in every choice that has more than one option.
+        """
         order = list(options)
-        self.stream(*slot).shuffle(order)
-        return order
+        key = "|".join([self.text, *map(str, slot)])
+        Random(int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big")).shuffle(order)
+        turn = self.seed % len(order) if order else 0
+        return order[turn:] + order[:turn]

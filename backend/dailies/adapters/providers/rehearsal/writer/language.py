@@ -101,4 +101,5 @@ def spelled(text: str) -> str:
         found = process.extractOne(word, _vocabulary(), scorer=fuzz.ratio, score_cutoff=84)
         return found[0] if found else word
 
+    text = re.sub(r"\b(?:losses|looses|loose)(?= (?:his|her|their|its|the|a|an)\b)", "loses", text)
     return re.sub(r"(?<![\w'-])[a-z]+(?![\w'-])", right, text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from dailies.adapters.providers.rehearsal.writer.adverts import close
 from dailies.adapters.providers.rehearsal.writer.beats import Beat, Plan
-from dailies.adapters.providers.rehearsal.writer.figures import Figure
+from dailies.adapters.providers.rehearsal.writer.figures import Clause, Figure
 from dailies.adapters.providers.rehearsal.writer.language import not_understood
 from dailies.adapters.providers.rehearsal.writer.lexicon import table
 from dailies.adapters.providers.rehearsal.writer.phrases import Binding, fill
@@ -30,27 +31,60 @@ def own_steps(film: Planner) -> Plan:
     home = film.home()
     clauses = list(film.reading.clauses)[: max(2, film.seconds // 3)]
     beats = []
+    numbered = film.asks.kind != "explainer"
     for number, clause in enumerate(clauses, 1):
         beat = film.clause_beat(clause, number, clause.place or home)
         beat.drafts = [each for each in beat.drafts if each.kind in {"clause", "detail", "after"}][:2]
         said = next((each for each in beat.drafts if each.kind == "clause"), None)
         if said is not None:
-            said.caption = f"{number}. {capital(clause.source).rstrip('.')}"
+            step = capital(spoken(clause)).rstrip(".,")
+            said.caption = f"{number}. {step}" if numbered else f"{step}."
         beats.append(beat)
+    named = taught(film)
+    if named and not any(named.lower() in each.caption.lower() for beat in beats for each in beat.drafts):
+        first = film.establish(beats[0].place, *film.moment(0, 1), "title")
+        first = [replace(each, caption=named, must=True) for each in first]
+        if len(beats) < film.wanted or beats[0].place != home:
+            beats.insert(0, Beat(title_case(named)[:40], beats[0].place, first))
+        else:
+            beats[0].drafts[:0] = first
+    beats = film.merged(beats)
     beats[-1].drafts += film.changed(beats[-1].place)
     call = close(film, beats[-1])
     product = film.reading.product
     headed = re.search(r"\b(?:of|for) (?:our |the |my |a )?(?:new )?(.+)$", film.asks.heading)
     name = re.split(r"[:.,]", film.asks.body)[0]
-    name = product.text.removeprefix("the ") if product else headed.group(1) if headed else name
+    name = product.text.removeprefix("the ") if product else named or (headed.group(1) if headed else name)
     return Plan(
-        "Problem, steps, recap",
+        "Problem, steps, recap" if numbered else "Question, closer look, answer",
         beats,
         title_case(capital(name))[:60],
         sentence(capital(film.asks.body.split(". ")[0][:240])),
         call,
         tuple(film.remarks),
     )
+
+
+def spoken(clause: Clause) -> str:
+    """A step as its caption says it: the brief's words, or the clause where those are a pronoun's."""
+    words = clause.source.strip(" ,")
+    return clause.text if re.match(r"(?:it|they|he|she|this)\b", words, re.IGNORECASE) else words
+
+
+def taught(film: Planner) -> str:
+    """What a film of steps teaches, in the brief's words ("How to pitch a tent"), or ""."""
+    said = f"{film.asks.heading}: {film.asks.body}"
+    match = re.search(
+        r"\bhow[ -]to [^:.,]+|\bhow (?:our |the |a |an )?[\w -]+? works?\b|\bhow (?!to\b)[^:.,?]{4,60}",
+        said,
+        re.IGNORECASE,
+    )
+    if match:
+        return capital(match.group().strip())
+    headed = re.search(r"\b(?:on|about|of|for) (?:our |the |my |a |an |new )*(.+)$", film.asks.heading)
+    if headed:
+        return capital(headed.group(1).strip(" ,:"))
+    return capital(film.asks.audience)
 
 
 def message(film: Planner) -> Plan | None:
@@ -120,7 +154,7 @@ def demonstration(film: Planner) -> Plan:
     """How to: the tired thing, a picture and a caption for every step, done."""
     body = film.asks.body.lower()
     row = best_row("howto", body)
-    if row is None and len(film.reading.clauses) >= 2:
+    if len([each for each in film.reading.clauses if each.verb]) >= 2:
         return own_steps(film)
     if row is None:
         said = re.sub(r"^how[ -]to ", "", film.asks.body, flags=re.IGNORECASE)
@@ -140,6 +174,7 @@ def demonstration(film: Planner) -> Plan:
         film.remarks.append(f"I know {len(row['steps'])} steps for this, not {film.asks.steps}.")
     steps = row["steps"][:count]
     beats = [Beat(title_case(thing.text), home, film.draft("clause", fill(row["first"], binding) or "", must=True))]
+    beats[0].drafts[0].caption = capital(film.asks.body.split(",")[0].strip(" .?"))
     for number, step in enumerate(steps, 1):
         caption, _, picture = step.partition(" | ")
         shots = film.draft("clause", fill(picture, binding) or "", must=True)
@@ -167,7 +202,11 @@ def answer(film: Planner) -> Plan:
     beats = [
         Beat(title_case(row["question"].rstrip("?"))[:40], home, film.establish(home, *film.moment(0, 1), "question"))
     ]
-    beats[0].drafts[0].caption = row["question"]
+    asked = re.sub(
+        r"^(?:please )?(?:explain|show|describe|tell us|tell me)\s+", "", film.asks.body, flags=re.IGNORECASE
+    )
+    own = re.match(r"(?:how|why|what|when|where)\b[^.:?]*", asked, re.IGNORECASE)
+    beats[0].drafts[0].caption = f"{capital(own.group().strip())}?" if own else row["question"]
     beats[0].drafts[0].must = True
     for fact in row["facts"]:
         caption, _, picture = fact.partition(" | ")

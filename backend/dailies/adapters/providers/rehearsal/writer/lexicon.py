@@ -13,9 +13,24 @@ from dailies.adapters.providers.rehearsal.writer.words import can_be, singular
 
 @lru_cache(maxsize=32)
 def table(name: str) -> dict[str, Any]:
-    """The table in ``tables/<name>.toml``."""
-    source = resources.files(__package__).joinpath("tables", f"{name}.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    """The table in ``tables/<name>.toml``, with the lists of ``tables/again_<name>.toml`` added to its own."""
+    folder = resources.files(__package__).joinpath("tables")
+    rows = tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    if name in AGAIN:
+        _extend(rows, tomllib.loads(folder.joinpath(f"again_{name}.toml").read_text(encoding="utf-8")))
+    return rows
+
+
+AGAIN = frozenset({"days", "nouns", "places"})
+"""Tables that go on in a second file."""
+
+
+def _extend(rows: dict[str, Any], more: dict[str, Any]) -> None:
+    for key, value in more.items():
+        if isinstance(value, dict):
+            _extend(rows.setdefault(key, {}), value)
+        elif isinstance(value, list):
+            rows[key] = [*rows.get(key, ()), *value]
 
 
 @dataclass(frozen=True)
@@ -59,6 +74,9 @@ class Script:
 BOOKS = ("verbs_make", "verbs_move", "verbs_meet", "verbs_mind", "verbs_world", "verbs")
 """The tables of verb scripts; a verb's first row is the one used."""
 
+MORE_BOOKS = ("again_move", "again_make", "again_mind")
+"""The tables whose rows are added to those."""
+
 
 @lru_cache(maxsize=1)
 def roles() -> dict[str, Role]:
@@ -88,22 +106,38 @@ def places() -> dict[str, Place]:
 def scripts() -> dict[str, Script]:
     """Scripts by verb ("steal") or verb and particle ("give up")."""
     rows: dict[str, Script] = {}
+    more = {name: row for book in MORE_BOOKS for name, row in table(book).items()}
     for book in BOOKS:
         for name, row in table(book).items():
-            script = Script(
-                tuple(row["before"]), tuple(row["after"]), tuple(row.get("lines", ())), tuple(row.get("hard", ()))
-            )
+            script = _script(row)
             for each in (name, *row.get("also", ())):
                 rows.setdefault(each, script)
-    return rows
+    grown: dict[int, Script] = {}
+    for name, row in more.items():
+        old = rows.get(name)
+        if old is None:
+            rows[name] = _script(row)
+            continue
+        grown[id(old)] = _joined(grown.get(id(old), old), _script(row))
+    return {name: grown.get(id(script), script) for name, script in rows.items()}
+
+
+def _script(row: dict[str, Any]) -> Script:
+    parts = (tuple(row.get(key, ())) for key in ("before", "after", "lines", "hard"))
+    return Script(*parts)
+
+
+def _joined(one: Script, two: Script) -> Script:
+    return Script(one.before + two.before, one.after + two.after, one.lines + two.lines, one.hard + two.hard)
 
 
 @lru_cache(maxsize=1)
 def verb_classes() -> dict[str, Script]:
     """Vaguer scripts by verb, for the verbs that have none of their own."""
     rows: dict[str, Script] = {}
-    for row in table("verb_classes").values():
-        script = Script(tuple(row["before"]), tuple(row["after"]), (), tuple(row.get("hard", ())))
+    more = table("again_classes")
+    for name, row in table("verb_classes").items():
+        script = _joined(_script(row), _script(more.get(name, {})))
         for verb in row["verbs"]:
             rows[verb] = script
     return rows
@@ -158,6 +192,8 @@ TOOLS_IN_ER = frozenset(table("names")["tools_in_er"])
 def class_of(noun: str) -> str:
     """The class of a noun: "person", "animal", "place", a class of things, or "" when unknown."""
     lowered = noun.lower()
+    if lowered.endswith(("-year-old", "-year-olds")):
+        return "person"
     for form in (lowered, singular(lowered)):
         if form in roles():
             return "person"

@@ -8,7 +8,9 @@ from dailies.adapters.providers.rehearsal.writer.clause_reader import ClauseRead
 from dailies.adapters.providers.rehearsal.writer.clauses import Parts, phrases
 from dailies.adapters.providers.rehearsal.writer.figures import Clause, Figure
 from dailies.adapters.providers.rehearsal.writer.lexicon import (
+    calendar,
     class_of,
+    geography,
     names,
 )
 from dailies.adapters.providers.rehearsal.writer.moments import (
@@ -17,15 +19,30 @@ from dailies.adapters.providers.rehearsal.writer.moments import (
     WEATHERS,
     words_in,
 )
+from dailies.adapters.providers.rehearsal.writer.registry import NOT_THINGS
+from dailies.adapters.providers.rehearsal.writer.steps import BODILY
 from dailies.adapters.providers.rehearsal.writer.words import (
     article,
     can_be,
     is_plural,
     sentence,
+    singular,
     verb_lemma,
 )
 
 OBJECTIVE = {"him": "he", "her": "she", "them": "they"}
+
+
+INTERVALS = frozenset(
+    "half-time halftime sunday meanwhile afterwards today tomorrow yesterday tonight summer winter spring autumn".split()  # noqa: E501
+)
+
+
+def says_when(words: list[str]) -> bool:
+    """Whether the words only name a time ("One Sunday", "Over one day"), which is no picture."""
+    small = grammar.DETERMINERS | grammar.NUMBERS | grammar.PREPOSITIONS | {"later", "ago"}
+    rest = [word.lower() for word in words if word.lower() not in small]
+    return all(word in calendar() or singular(word) in NOT_THINGS or word in INTERVALS for word in rest)
 
 
 class PictureReader(ClauseReader):
@@ -38,6 +55,9 @@ class PictureReader(ClauseReader):
         return bool(named) and len(words) <= 3
 
     def _item(self, words: list[str]) -> None:
+        for word in words:
+            if word.lower() in geography() and word.lower() not in names():
+                self._map_place(word.lower(), word.capitalize())
         if self._is_setting(words) and not any(class_of(word) for word in words[:-1]):
             return
         if len(words) == 1 and class_of(words[0]) == "place":
@@ -52,7 +72,13 @@ class PictureReader(ClauseReader):
         after = [word for word in said if word.lower() not in {"afterwards", "later", "finally", "lastly", "then"}]
         said = after or said
         found = phrases(said)
-        if not found:
+        small = {*grammar.PRONOUNS, *grammar.OBJECT_PRONOUNS, "we're", "it's", "i'm", "i'd", "he's", "she's", "they're"}
+        if (
+            not found
+            or said[0].lower() in small
+            or any(word.lower() in {"i", "we", "you", "my", "our"} for word in said)
+        ):
+            self.unread.append(" ".join(words))
             return
         for phrase in found[1:]:
             if phrase.preposition and (class_of(phrase.head) == "place"):
@@ -120,7 +146,7 @@ class PictureReader(ClauseReader):
                 items.append([])
             else:
                 items[-1].append(word)
-        items = [each for each in items if each and each != ["then"]]
+        items = [each for each in items if each and each != ["then"] and not says_when(each)]
         if len(items) < 3 or self.asks.kind == "howto":
             return []
         if any(word.lower() in {"until", "while", "because", "they", "when"} for each in items for word in each):
@@ -190,8 +216,8 @@ class PictureReader(ClauseReader):
         asked = follows in {"what", "who", "how", "when", "where"}
         return plain and asked or plain and follows in grammar.DETERMINERS | grammar.POSSESSIVES | grammar.PREPOSITIONS
 
-    def _doer(self) -> Figure:
-        """Who follows an order: somebody of the audience, the last person named, or a hand."""
+    def _doer(self, verb: str = "") -> Figure:
+        """Who follows an order: somebody of the audience, the last person named, or a hand where a hand can."""
         people = [each for each in self.figures.values() if each.kind == "person" and each.role != "crowd"]
         if people:
             return people[-1]
@@ -199,6 +225,9 @@ class PictureReader(ClauseReader):
             figure = Figure(
                 self.audience, "person", self.audience, f"the {self.audience}", "person", role=self.audience
             )
+        elif verb in BODILY and self.asks.people:
+            role = ("woman", "man")[len(self.prompt) % 2]
+            figure = Figure(role, "person", role, f"the {role}", "person", role=role, gender="fm"[len(self.prompt) % 2])
         else:
             figure = Figure("hand", "thing", "hand", "a hand", "body")
         return self.figures.setdefault(figure.key, figure)

@@ -31,7 +31,7 @@ def plan_film(film: Planner) -> Plan:
     acting = [each for each in film.reading.clauses if each.verb]
     if kind == "explainer" and len(acting) < 2:
         return answer(film)
-    if kind == "walkthrough" and len(acting) >= 2:
+    if kind in {"walkthrough", "explainer"} and len(acting) >= 2:
         return own_steps(film)
     if kind == "ad":
         return advert(film)

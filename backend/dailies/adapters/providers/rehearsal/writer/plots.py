@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dailies.adapters.providers.rehearsal.writer.adverts import close, product_beat
-from dailies.adapters.providers.rehearsal.writer.beats import Beat, Draft, Plan
+from dailies.adapters.providers.rehearsal.writer.beats import Beat, Draft, Plan, halved
 from dailies.adapters.providers.rehearsal.writer.casting import place_row
 from dailies.adapters.providers.rehearsal.writer.debts import Debt, debts_of, payoffs
 from dailies.adapters.providers.rehearsal.writer.figures import Clause, Figure
@@ -42,6 +43,9 @@ def clauses_film(film: Planner) -> Plan:
     while len(beats) < least and halved(beats):
         pass
     call = close(film, beats[-1])
+    if film.asks.name and re.search(r"trailer|teaser|music video", film.asks.heading, re.IGNORECASE):
+        beats[-1].drafts[-1].caption = beats[-1].drafts[-1].caption or title_case(film.asks.name)
+        beats[-1].drafts[-1].must = True
     return Plan(
         framework_of(film, clauses, debts),
         beats,
@@ -105,6 +109,8 @@ def beats_of(film: Planner, clauses: list[Clause], home: str) -> list[Beat]:
 def opened(film: Planner, beats: list[Beat], spare: int, hero: Figure | None, home: str) -> int:
     """Open on the hero's own common day, where the tables know it. Returns the scenes it took."""
     if hero is None or hero.plural or hero.role == "crowd" or hero.kind not in {"person", "animal"}:
+        return 0
+    if hero.key not in {each.subject for each in film.reading.clauses[:2] if each.verb}:
         return 0
     role = roles().get(hero.role)
     known = table("beasts").get(hero.noun)
@@ -205,19 +211,6 @@ def ending_title(film: Planner, debts: list[Debt], changed: list[Draft]) -> str:
     if debts and cards:
         return str(film.dice.pick(table("debts")[debts[-1].kind]["titles"], "ending-title"))
     return cards[-1] if cards else title_case(film.figures[film.home()].text)
-
-
-def halved(beats: list[Beat]) -> bool:
-    """Cut the fullest scene in two where the brief asks for more scenes. Returns whether one could be cut."""
-    at = max(range(len(beats)), key=lambda index: len(beats[index].drafts))
-    drafts = beats[at].drafts
-    if len(drafts) < 2:
-        return False
-    middle = len(drafts) // 2
-    second = Beat((beats[at].titles or (beats[at].title,))[-1], beats[at].place, drafts[middle:], beats[at].lines)
-    beats[at].drafts = drafts[:middle]
-    beats.insert(at + 1, second)
-    return True
 
 
 def framework_of(film: Planner, clauses: list[Clause], debts: list[Debt]) -> str:

@@ -24,7 +24,25 @@ from dailies.adapters.providers.rehearsal.writer.moments import (
     times_in,
     weathers_in,
 )
-from dailies.adapters.providers.rehearsal.writer.picture_reader import PictureReader
+from dailies.adapters.providers.rehearsal.writer.picture_reader import PictureReader, says_when
+from dailies.adapters.providers.rehearsal.writer.recasting import (
+    ASKED,
+    QUESTION,
+    REPORTING,
+    TOPIC,
+    active,
+    addressed,
+    purposes_of,
+    uncapped,
+)
+from dailies.adapters.providers.rehearsal.writer.registry import NOT_THINGS
+from dailies.adapters.providers.rehearsal.writer.splitting import (
+    split_clauses,
+    split_sentences,
+    spread_objects,
+    spread_passives,
+)
+from dailies.adapters.providers.rehearsal.writer.steps import HOW_TO, orders, split_steps
 from dailies.adapters.providers.rehearsal.writer.wares import audience_role, read_ware
 from dailies.adapters.providers.rehearsal.writer.words import (
     can_be,
@@ -51,49 +69,9 @@ DIRECTIVE = re.compile(
     r"(?=(?:an?|the|two|three|four|his|her|our|[A-Z])\b)",
     re.IGNORECASE,
 )
-QUESTION = re.compile(
-    r"^(?:please )?(?:(?:explain|show|describe|tell)\s+(?:to )?(?:us\s+|me\s+|kids\s+)?)?(?:how|why|what|when)\s+"
-    r"(?:do |does |is |are |did |can |happens (?:when|if) )?",
-    re.IGNORECASE,
-)
 WARES = r"\b(?:app|software|product|tool|fintech|saas|platform|website|startup|gadget|device|service)\b"
-REPORTING = frozenset("say think realize realise know learn believe hope wish".split())
 WEATHER_CLAUSES = [["it", verb] for verb in ("rains", "snows", "storms", "rain", "snow", "pours")]
-STEADY = frozenset("be go come have get seem use need start stop begin".split())
-
-
-def purposes_of(parts: Parts) -> tuple[Parts, list[Parts]]:
-    """Cut "to cross the village and rescue the goat" off "builds a raft": each purpose is a clause of its own."""
-    rest = list(parts.rest)
-    if parts.verb in table("catenatives")["verbs"] or parts.modal or parts.verb in REPORTING:
-        return parts, []
-    at = next(
-        (
-            index
-            for index, word in enumerate(rest)
-            if index
-            and word.lower() == "to"
-            and index + 2 < len(rest)
-            and can_be(rest[index + 1], "VERB")
-            and verb_lemma(rest[index + 1]) == rest[index + 1].lower()
-            and (rest[index + 2].lower() in grammar.DETERMINERS | grammar.POSSESSIVES | grammar.OBJECT_PRONOUNS)
-            and rest[index + 1].lower() not in STEADY
-            and rest[index - 1].lower()
-            not in {"how", "way", "time", "able", "ready", "chance", "it", "him", "her", "them"}
-        ),
-        -1,
-    )
-    if at < 1 or not phrases(rest[:at]):
-        return parts, []
-    pieces: list[list[str]] = [[]]
-    for index, word in enumerate(rest[at + 1 :], at + 1):
-        following = rest[index + 1] if index + 1 < len(rest) else ""
-        if word.lower() in {"and", ","} and can_be(following, "VERB") and verb_lemma(following) == following.lower():
-            pieces.append([])
-        else:
-            pieces[-1].append(word)
-    made = [Parts((), piece[0].lower(), False, "", (), tuple(piece[1:])) for piece in pieces if piece]
-    return replace(parts, rest=tuple(rest[:at])), made
+REALMS = "village|town|city|island|kingdom|port|valley|land|planet|country|forest|hamlet|harbour|harbor"
 
 
 class Reader(PictureReader):
@@ -106,9 +84,11 @@ class Reader(PictureReader):
         self._cast(product, audience)
         self.asks = replace(self.asks, audience=self.asks.audience or audience)
         product, klass = self.product, klass or (self.product.klass if self.product else "")
-        if not (self.asks.kind == "howto" and not re.search(r"[:.]\s", body)):
-            asked = QUESTION.sub("", body) if self.asks.kind == "explainer" else body
-            for piece in grammar.split_sentences(asked):
+        if self.asks.kind in {"howto", "walkthrough"} and self._steps(body):
+            pass
+        elif not (self.asks.kind == "howto" and not re.search(r"[:.]\s", body)):
+            asked = self._own_facts(body) if self.asks.kind == "explainer" else body
+            for piece in split_sentences(asked):
                 self._sentence(piece)
         self._musts()
         self._settle_genders(body)
@@ -130,6 +110,34 @@ class Reader(PictureReader):
             season=season_in(spoken),
         )
 
+    def _steps(self, body: str) -> bool:
+        """Read a list of orders, one clause each. Returns whether it was one."""
+        body = HOW_TO.sub("", body)
+        found = split_steps(body)
+        for words in found:
+            plain = [{"your": "the", "yours": "it", "you": "them"}.get(word.lower(), word) for word in words]
+            never = plain[0].lower() in {"never", "don't"} or [each.lower() for each in plain[:2]] == ["do", "not"]
+            while plain and plain[0].lower() in {"never", "don't", "always"}:
+                plain = plain[1:]
+            if not plain:
+                continue
+            if not orders(plain[0], plain[1] if len(plain) > 1 else ""):
+                self._sentence(" ".join(words))
+                continue
+            doer = self._doer(plain[0].lower())
+            self._add(Parts((), plain[0].lower(), never, "", (), tuple(plain[1:])), doer, words)
+        return bool(found)
+
+    def _own_facts(self, body: str) -> str:
+        """The body of an explainer without its question; what it is about is known before the first fact."""
+        match = TOPIC.match(body)
+        if match is None:
+            return addressed(QUESTION.sub("", ASKED.sub("", body)))
+        found = phrases(tokens(match.group("topic")))
+        for phrase in found[-1:]:
+            self._object(phrase, None)
+        return addressed(body[match.end() :])
+
     def _cast(self, product: Figure | None, audience: str) -> None:
         """The advertised thing and somebody of the audience, known before the first sentence."""
         if product is None and self.asks.kind in {"walkthrough", "explainer"}:
@@ -139,6 +147,9 @@ class Reader(PictureReader):
             self.figures[product.key] = product
             self.last_thing = product.key
         self.audience = audience_role(audience)
+        for phrase in phrases(tokens(product.extra)) if product is not None else ():
+            if phrase.owner and class_of(phrase.owner[-1]) == "person":
+                self._owner(phrase)
 
     def _unnamed_ware(self) -> Figure | None:
         """The name a walk-through begins with ("Splitty splits the bill") is the product's."""
@@ -168,8 +179,8 @@ class Reader(PictureReader):
     def _sentence(self, piece: str) -> None:
         piece, shown = DIRECTIVE.subn("", self._introductions(piece))
         self.shown = bool(shown)
-        words = [word for word in tokens(piece) if word not in "()?!."]
-        if not words:
+        words = uncapped([word for word in tokens(piece) if word not in "()?!."])
+        if not words or says_when(words):
             return
         if self._orders(words):
             return
@@ -178,18 +189,26 @@ class Reader(PictureReader):
                 self._item(image)
             return
         words, pictures = self._without_tail(words)
-        for clause_words in grammar.split_clauses(words):
-            self._clause(clause_words)
+        for passive in spread_passives(words):
+            for said in spread_objects(passive):
+                for clause_words in split_clauses(said):
+                    self._clause(clause_words)
         for picture in pictures:
             self._image(picture)
 
     def _introductions(self, piece: str) -> str:
         """Take "Name, a 9-year-old girl," and "Name, who has …," out of the sentence."""
 
+        piece = re.sub(
+            rf"(?P<lead>(?:\b[a-z][\w-]* )?\b(?:{REALMS})) of (?P<name>[A-Z][\w'-]+)", self._named_place, piece
+        )
+
         def apposition(match: re.Match[str]) -> str:
-            name, extra = match.group(1), match.group(2)
+            lead, name, extra = match.group("lead") or "", match.group("name"), match.group("extra")
+            if known(name.lower()) and name.lower() not in names():
+                return match.group()
             self._person(name, extra=extra)
-            return name + (" " if match.group(3) == "," else match.group(3))
+            return lead + name + (" " if match.group("end") == "," else match.group("end"))
 
         def named_pair(match: re.Match[str]) -> str:
             noun = singular(match.group(1).split()[-1])
@@ -201,7 +220,9 @@ class Reader(PictureReader):
             r"^(?:[Tt]he |[Tt]wo |[Ss]ome )*([a-z][\w' -]*s), ([A-Z]\w+) and ([A-Z]\w+),\s*", named_pair, piece
         )
         piece = re.sub(
-            r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)?), ((?:a|an|the|our|his|her) (?:(?!\b(?:who|that)\b)[\w' -])+?)(,|:|$)",
+            r"\b(?P<lead>(?:Then|And|But|So|When|Here|There|Today|Tonight|Enter|Meet|One day) )?"
+            r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?), "
+            r"(?P<extra>(?:a|an|the|our|his|her) (?:(?!\b(?:who|that)\b)[\w' -])+?)(?P<end>,|:|$)",
             apposition,
             piece,
         )
@@ -211,7 +232,21 @@ class Reader(PictureReader):
             self._background(noun, relative)
             return noun + " "
 
-        return re.sub(r"\b([A-Z]?[\w'-]+), who (?:has|have|had|used to|is|was|works|never) ([^,]+),", background, piece)
+        return re.sub(
+            r"\b([A-Z]?[\w'-]+), who (?:has|have|had|used to|is|was|works|never|once|lost|left|lives?|loved) ([^,]+),",
+            background,
+            piece,
+        )
+
+    def _named_place(self, match: re.Match[str]) -> str:
+        """Keep "of Vell" as the name of a village, and out of the sentence."""
+        found = phrases(tokens(match.group("lead")))
+        if found:
+            key = self._place(found[0].head, found[0])
+            self.figures[key] = replace(
+                self.figures[key], text=f"the {self.figures[key].noun} of {match.group('name')}"
+            )
+        return match.group("lead")
 
     def _background(self, noun: str, relative: str) -> None:
         figure = self._person(noun) if grammar.is_name(noun) else self._by_noun(noun)
@@ -236,7 +271,7 @@ class Reader(PictureReader):
         if self.shown and self._participle(words):
             return
         words = self._echoed(words)
-        parts = grammar.take_apart(words, bool(self.clauses))
+        parts = active(grammar.take_apart(words, bool(self.clauses)))
         if parts is None:
             if not self._participle(words):
                 self._fragment(words)
@@ -286,8 +321,10 @@ class Reader(PictureReader):
         if len(items) < 2 or not self._is_order(items[0]):
             return False
         for item in items:
-            if len(item) == 1 and can_be(item[0], "VERB"):
-                self._add(Parts((), item[0].lower(), False, "", (), ()), self._doer(), item)
+            never = item[0].lower() == "never" or [each.lower() for each in item[:2]] == ["do", "not"]
+            plain = item[1:] if item[0].lower() in {"never", "always"} else item
+            if len(plain) == 1 and can_be(plain[0], "VERB"):
+                self._add(Parts((), plain[0].lower(), never, "", (), ()), self._doer(), item)
                 continue
             self._clause(item)
         return True
@@ -308,5 +345,9 @@ class Reader(PictureReader):
                 self.figures[subject.key] = replace(
                     self.figures[subject.key], gender="f" if phrase.determiner == "her" else "m"
                 )
-        if not found and not any(word.lower() in WEATHERS or word.lower() in TIMES for word in words):
+        settled = {word.lower() for word in words} & {*WEATHERS, *TIMES}
+        if not found and not settled:
             self.unread.append(" ".join(words))
+        shown = [each for each in found if singular(each.head) not in NOT_THINGS and each.head.lower() not in settled]
+        if shown and len(words) > 1 and not all(class_of(each.head) == "place" for each in shown):
+            self._image(words)

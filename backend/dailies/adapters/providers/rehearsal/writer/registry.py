@@ -17,7 +17,7 @@ from dailies.adapters.providers.rehearsal.writer.lexicon import (
     table,
 )
 from dailies.adapters.providers.rehearsal.writer.moments import TIMES, WEATHERS
-from dailies.adapters.providers.rehearsal.writer.words import is_plural, known, singular, slug
+from dailies.adapters.providers.rehearsal.writer.words import inflect, is_plural, known, singular, slug
 
 CROWD = {
     "everyone": "everyone",
@@ -29,6 +29,7 @@ CROWD = {
 ORDINALS = frozenset("first last next same whole second third".split())
 NOT_THINGS = frozenset(
     "day night morning evening time way moment year hour minute week month end beginning thing lot bit piece side other second third "  # noqa: E501
+    "winter summer autumn spring season night-time idea chance turn place-time "
     "life stop mistake rest something nothing everything anything film scene shot video ad weather twenty ten kind sort part "  # noqa: E501
     "first last one two three four five".split()
 )
@@ -50,7 +51,8 @@ class Registry:
         self.last_person = ""
         self.last_being = ""
 
-    def _pronoun(self, word: str, subject: bool = False) -> Figure | None:
+    def _pronoun(self, word: str, subject: bool = False, apart: str = "", verb: str = "") -> Figure | None:
+        """Whom a pronoun means. ``apart``: figure it can't mean; ``verb``: what it does, where it is the subject."""
         figures = self.figures
         if word in CROWD:
             text = CROWD[word]
@@ -60,12 +62,14 @@ class Registry:
         if word in {"he", "him", "she", "her", "himself", "herself"}:
             gender = "m" if word in {"he", "him", "himself"} else "f"
             order = [each for each in reversed(list(figures.values())) if each.kind in {"person", "animal"}]
-            order.sort(key=lambda each: (each.key != self.last_being, each.key != self._last_subject()))
+            order = [each for each in order if each.key != apart] or order
+            recent = [self._last_subject(), self.last_being]
             order.sort(
                 key=lambda each: (
                     self._likely(each) not in {gender, ""},
-                    self._likely(each) != gender,
+                    self._likely(each) != gender and each.gender != gender,
                     each.kind != "person",
+                    recent.index(each.key) if each.key in recent else 2,
                 )
             )
             match = next((each for each in order if each.gender in {gender, ""} and each.role != "crowd"), None)
@@ -81,7 +85,7 @@ class Registry:
             many = [each for each in figures.values() if each.plural and each.kind in {"person", "animal", "pair"}]
             beings = [each for each in figures.values() if each.kind in {"person", "animal"} and each.role != "crowd"]
             if many:
-                return many[-1]
+                return next((each for each in many if each.role != "crowd"), many[-1])
             if len(beings) >= 2:
                 pair = Figure(
                     f"{beings[0].key}-and-{beings[1].key}",
@@ -94,6 +98,10 @@ class Registry:
                 return figures.setdefault(pair.key, pair)
             return beings[-1] if beings else None
         if word in {"it", "itself", "one"}:
+            minded = verb in table("catenatives")["minded"]
+            hero = next((each for each in figures.values() if each.kind == "animal" and not each.plural), None)
+            if subject and minded and hero is not None:
+                return hero
             if self.last_thing:
                 return figures.get(self.last_thing)
             animal = next((each for each in reversed(list(figures.values())) if each.kind == "animal"), None)
@@ -102,7 +110,10 @@ class Registry:
 
     def _likely(self, figure: Figure) -> str:
         role = roles().get(figure.role)
-        return figure.gender or (role.gender if role else "")
+        given = figure.gender or (role.gender if role else "")
+        if not given and figure.named and figure.kind == "person":
+            return "f" if figure.text.split()[0].lower().endswith(("a", "ie", "elle", "ine")) else ""
+        return given
 
     def _last_subject(self) -> str:
         return self.clauses[-1].subject if self.clauses else ""
@@ -141,7 +152,10 @@ class Registry:
             return self.figures.get(self.last_thing)
         if not klass and not phrase.determiner and not phrase.owner and not is_plural(head):
             return None
-        plural = is_plural(head) or phrase.determiner in grammar.NUMBERS - {"one"}
+        plural = is_plural(head) or phrase.determiner in (grammar.NUMBERS - {"one"}) | {"every", "all"}
+        if phrase.determiner == "every" and not is_plural(head):
+            head = inflect(head, "NNS")
+            said = " ".join([*phrase.words[:-1], head])
         kind = klass if klass in {"person", "animal"} else "thing"
         if klass == "robot" or lowered in LIVELY:
             kind, klass = "animal", "robot"
@@ -159,7 +173,9 @@ class Registry:
             key, kind, lowered, text, klass, plural, self._gender(said), tuple(phrase.adjectives), owner=owner
         )
         if kind == "person":
-            figure = replace(figure, role=self._role(said, lowered))
+            figure = replace(figure, role="child" if "-year-old" in lowered else self._role(said, lowered))
+            if "-year-old" in lowered:
+                figure = replace(figure, extra=said)
         self.figures[key] = figure
         self._note_thing(figure)
         return figure
@@ -222,14 +238,19 @@ class Registry:
         before, _, last = name.rpartition(" ")
         if before and last[:1].isupper() and singular(before.split()[-1]) in roles():
             name, extra = last, extra or before.lower()
+        title, _, rest = name.partition(" ")
+        titled = title.lower() if rest and title.lower() in roles() else ""
+        if titled:
+            extra = extra or f"a {titled}"
         key = slug(name)
+        called = rest.split()[0] if titled else name.split()[0]
         existing = self.figures.get(key) or next(
-            (each for each in self.figures.values() if each.named and name.split()[0] in each.text.split()), None
+            (each for each in self.figures.values() if each.named and called in each.text.split()), None
         )
         if existing is not None:
             return existing
         words = extra.split()
-        gender = {"n": ""}.get(names().get(name.split()[0].lower(), ""), names().get(name.split()[0].lower(), ""))
+        gender = {"n": ""}.get(names().get(called.lower(), ""), names().get(called.lower(), ""))
         gender = gender or self._gender(extra)
         role = ""
         animal = ""

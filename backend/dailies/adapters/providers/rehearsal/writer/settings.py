@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dailies.adapters.providers.rehearsal.writer.dice import Dice
 from dailies.adapters.providers.rehearsal.writer.figures import Reading
@@ -43,11 +44,16 @@ def home_of(reading: Reading, dice: Dice) -> str:
     return dice.pick(FALLBACK_HOMES, "home")
 
 
+@lru_cache(maxsize=1024)
+def _word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{word}(?:s|es|ing|ed)?\b")
+
+
 def implied_by(text: str) -> str:
     """The place that the text's words imply most strongly, or ""."""
     best, score = "", (0, 0)
     for place, row in table("settings").items():
-        found = {word for word in row["words"] if re.search(rf"\b{word}(?:s|es|ing|ed)?\b", text)}
+        found = {word for word in row["words"] if word in text and _word(word).search(text)}
         if not found:
             continue
         points = sum(2 if " " in word else 1 for word in found)

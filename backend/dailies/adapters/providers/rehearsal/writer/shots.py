@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
-from dailies.adapters.providers.rehearsal.writer.beats import PRIORITY, WEIGHT, Beat, Draft, Plan
+from dailies.adapters.providers.rehearsal.writer.beats import PRIORITY, WEIGHT, Beat, Draft, Plan, halved
 from dailies.adapters.providers.rehearsal.writer.casting import entity_of, place_row
 from dailies.adapters.providers.rehearsal.writer.lexicon import roles, table
 from dailies.adapters.providers.rehearsal.writer.phrases import Binding
@@ -67,6 +68,9 @@ def compose(brief: Brief, planner: Planner, plan: Plan) -> Story:
         if beat.place not in planner.shown and not any(each.kind == "establish" for each in beat.drafts):
             beat.drafts[:0] = planner.establish(beat.place, beat.time, beat.weather, f"establish{index}")
     enrich(planner, beats, brief.duration_s)
+    while len(beats) < min(3, planner.wanted) and not planner.asks.scenes and halved(beats):
+        pass
+    known_articles(planner, beats)
     select(beats, brief.duration_s)
     beats = trimmed(beats, brief.duration_s)
     distinct_titles(beats, planner)
@@ -83,6 +87,31 @@ def compose(brief: Brief, planner: Planner, plan: Plan) -> Story:
     return Story(
         plan.title, plan.logline, plan.framework, entities, scenes, brief.style, plan.call, "en", tuple(remarks)
     )
+
+
+def known_articles(planner: Planner, beats: list[Beat]) -> None:
+    """Say "the" of what the film has shown already: a brief's "a glacier" comes after the glacier was seen."""
+    seen: set[str] = set()
+    nouns = {
+        core_of(figure.text)
+        for figure in planner.figures.values()
+        if figure.kind in {"person", "animal", "thing", "place"} and not figure.named and not figure.plural
+    }
+    for draft in (draft for beat in beats for draft in beat.drafts):
+        for noun in sorted(nouns, key=len, reverse=True):
+            if noun in seen and draft.kind != "establish":
+                draft.text = re.sub(
+                    rf"\b([Aa])n? (?={re.escape(noun)}\b)",
+                    lambda match: "The " if match[1] == "A" else "the ",
+                    draft.text,
+                )
+            if re.search(rf"\b(?:the|an?) {re.escape(noun)}\b", draft.text, re.IGNORECASE):
+                seen.add(noun)
+
+
+def core_of(text: str) -> str:
+    """A figure's words without its article or number."""
+    return re.sub(r"^(?:the |an? )?(?:one )?", "", text.lower())
 
 
 def enrich(planner: Planner, beats: list[Beat], seconds: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from dailies.adapters.providers.rehearsal.writer.asks import Asks
 from dailies.adapters.providers.rehearsal.writer.beats import Beat, Draft
@@ -25,6 +26,9 @@ GRAVE = frozenset({"tense", "dark"})
 """Tones in which nobody jokes."""
 
 
+ENOUGH = 3
+"""From so many sentences that fit closely on, the vaguer ones are left out."""
+
 VAGUE = frozenset("person animal thing alive any none crowd pair".split())
 
 
@@ -40,6 +44,22 @@ def scene_count(seconds: int) -> int:
         if seconds <= limit:
             return count
     return 11
+
+
+def mentions(figure: Figure, text: str) -> bool:
+    """Whether a text in lower case shows the figure: "the three strangers" is in "Three strangers wait" too."""
+    said = figure.text.lower()
+    if not figure.named:
+        said = COUNTED.sub("", said)
+    return said in text and _said(said).search(text) is not None
+
+
+COUNTED = re.compile(r"^(?:the |an? )?(?:one |two |three |four |five |six |seven |eight |nine |ten )?")
+
+
+@lru_cache(maxsize=1024)
+def _said(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(words)}\b(?!['’]s)")
 
 
 class Planner:
@@ -67,15 +87,19 @@ class Planner:
         close = [each for each in templates if specific(each)]
         typed = [each for each in templates if " | " in each and each not in close and not each.startswith("S=any |")]
         plain = [each for each in templates if each not in close and each not in typed]
-        if self.dice.stream(*slot, "loose").random() < 0.35:
-            close, typed = [], [*close, *typed]
+        found: list[str] = []
         for group in (close, typed, plain):
-            for template in self.dice.shuffled(group, *slot):
+            for template in group:
                 text = fill(template, binding)
-                if text and text not in self.said and self._allowed(binding, template, text):
-                    self.said.add(text)
-                    return text
-        return ""
+                if text and text not in self.said and text not in found and self._allowed(binding, template, text):
+                    found.append(text)
+            if len(found) >= ENOUGH:
+                break
+        if not found:
+            return ""
+        chosen = self.dice.pick(found, *slot)
+        self.said.add(chosen)
+        return chosen
 
     def _allowed(self, binding: Binding, template: str, text: str) -> bool:
         if self._banned.search(text):
@@ -94,9 +118,7 @@ class Planner:
         who = [each.key for each in figures if each is not None]
         lowered = f" {text.lower()} "
         for figure in self.figures.values():
-            if figure.kind in {"person", "animal", "thing", "product"} and re.search(
-                rf"\b{re.escape(figure.text.lower())}\b(?!'s)", lowered
-            ):
+            if figure.kind in {"person", "animal", "thing", "product"} and mentions(figure, lowered):
                 who.append(figure.key)
         expanded: list[str] = []
         for key in who:
@@ -113,8 +135,7 @@ class Planner:
         return [Draft(kind, text, tuple(visible), must=must, moving=moving)]
 
     def _seen(self, key: str, text: str) -> bool:
-        said = re.escape(self.figures[key].text.lower())
-        return re.search(rf"\b{said}\b(?!'s)", text.lower()) is not None
+        return mentions(self.figures[key], text.lower())
 
     def place_of(self, name: str) -> str:
         """The figure key of a place by name; made when the brief has none."""
@@ -283,6 +304,10 @@ class Planner:
         if not self.asks.people and subject is not None and subject.kind == "person":
             return self.draft("clause", self.say(table("days")["traces"], binding, slot, "trace"), must=True)
         self.said.add(clause.text)
+        owner = self.figures.get(subject.owner) if subject is not None and subject.kind == "thing" else None
+        if owner is not None and owner.kind == "person" and self.asks.people:
+            shot = self.draft("clause", clause.text, subject, must=True)[0]
+            return [replace(shot, who=(*shot.who, owner.key))]
         moving = clause.verb.split()[0] in MOTION if clause.verb else False
         return self.draft("clause", clause.text, subject, must=True, moving=moving)
 

@@ -6,7 +6,8 @@ import re
 
 from dailies.adapters.providers.rehearsal.writer.asks import Asks
 from dailies.adapters.providers.rehearsal.writer.figures import Figure
-from dailies.adapters.providers.rehearsal.writer.lexicon import roles, table
+from dailies.adapters.providers.rehearsal.writer.lexicon import roles
+from dailies.adapters.providers.rehearsal.writer.offers import product_class
 from dailies.adapters.providers.rehearsal.writer.words import capital, is_plural, singular, slug
 
 
@@ -17,12 +18,12 @@ def read_ware(asks: Asks) -> tuple[Figure | None, str, tuple[str, ...], str]:
         return None, "", (), audience
     client = re.sub(r"^(?:a|an|the|our|my|new)\s+", "", asks.client, flags=re.IGNORECASE)
     client = re.sub(r"^(?:new|brand-new)\s+", "", client)
-    claims: tuple[str, ...] = ()
+    claims: tuple[str, ...] = asks.claims
     if match := re.search(r",?\s+for\s+((?:[\w-]+ ){0,4}[\w-]+)$", client):
         audience = audience or match.group(1)
         client = client[: match.start()]
     if match := re.search(r"\s*,?\s+(?:that|which|who|with which)\s+(.+)$", client):
-        claims = tuple(
+        claims = claims + tuple(
             capital(each.strip(" .")) + "."
             for each in re.split(r",\s+| and (?=\w+s\b)", match.group(1))
             if each.strip()
@@ -64,15 +65,3 @@ def audience_role(group: str) -> str:
             if said in roles() and said not in {"people", "crowd", "everyone"}:
                 return said
     return ""
-
-
-def product_class(text: str) -> str:
-    """The class of product the words name, or "" when there is no row for it."""
-    words = [singular(word) for word in re.findall(r"[a-z-]+", text.lower())]
-    joined = " " + " ".join(words) + " "
-    best, length = "", 0
-    for name, row in table("products").items():
-        for word in row["words"]:
-            if f" {word} " in joined and len(word) > length:
-                best, length = name, len(word)
-    return best
