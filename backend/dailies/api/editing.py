@@ -94,11 +94,11 @@ async def look_at_edit(
     wanted: Wanted,
     app: App,
     user: SignedIn,
-    mask: Annotated[UploadFile, File()],
+    mask: Annotated[UploadFile | None, File()] = None,
     take: Annotated[int | None, Form()] = None,
 ) -> schemas.EditLookShape:
-    """What an edit would send and cost; nothing is sent."""
-    look = await app.editing.look(user.id, project_id, item, wanted, await _read(mask) or b"", take)
+    """What an edit would send and cost; nothing is sent. An extension needs no mask."""
+    look = await app.editing.look(user.id, project_id, item, wanted, await _read(mask), take)
     return schemas.EditLookShape(
         box=schemas.BoxShape.model_validate(look.box),
         sent=look.sent,

@@ -294,6 +294,7 @@ def _edit_shape(record: EditRecord) -> schemas.EditShape:
         steps=plan.steps,
         guidance=plan.guidance,
         model=plan.model,
+        margins=plan.margins,
         untouched=record.untouched,
         changed=record.changed,
         seam=record.seam,

@@ -15,7 +15,7 @@ from dailies.domain.takes import add_take, next_number
 from dailies.media.inpainting.context import (
     context_box,
     covering,
-    extended,
+    extended_mask,
     sent_size,
 )
 from dailies.media.inpainting.masks import Mask, apart, cleaned, encoded, feather_of, grown, read_mask
@@ -90,15 +90,15 @@ class Editing:
         return await self.studio.change(owner, project_id, verb)
 
     async def look(
-        self, owner: str, project_id: str, item: str, request: EditRequest, mask: bytes, number: int | None
+        self, owner: str, project_id: str, item: str, request: EditRequest, mask: bytes | None, number: int | None
     ) -> EditLook:
-        """What an edit would send, before anything is sent."""
+        """What an edit would send, before anything is sent. ``mask``: None only to extend.
+
+        Raises InvalidInput for the mask or the margins, NotFound.
+        """
         project = await self.studio.load(owner, project_id)
         parent = picture_take(project, item, number)
-        assert parent.media is not None
-        painted = await asyncio.to_thread(
-            _clean, mask, parent.media.width, parent.media.height, request.fill_holes, None
-        )
+        painted = await asyncio.to_thread(_painted, parent, replace(request, grow=None), mask)
         box = covering(request.box, painted) if request.box else context_box(painted, request.context)
         return EditLook(
             box,
@@ -190,13 +190,7 @@ class Editing:
         assert parent.media is not None
         width, height = parent.media.width, parent.media.height
         usual = USUAL[request.intent]
-        if request.intent == "extend":
-            picture = decode_rgb(await self.blobs.read(parent.media.sha256))
-            _, painted = extended(picture, request.margins)
-        elif mask is None:
-            raise InvalidInput("Paint over what is to change first.", code="mask_empty")
-        else:
-            painted = await asyncio.to_thread(_clean, mask, width, height, request.fill_holes, request.grow)
+        painted = await asyncio.to_thread(_painted, parent, request, mask)
         box = covering(request.box, painted) if request.box else context_box(painted, request.context)
         kept = await self.blobs.put(encoded(_clean_protect(protect, width, height))) if protect else ""
         return EditPlan(
@@ -220,6 +214,16 @@ class Editing:
 
     def _model(self, project: Project) -> Model | None:
         return self.estimates.prices.model(project, "editing")
+
+
+def _painted(parent: Take, request: EditRequest, mask: bytes | None) -> Mask:
+    """What is repainted of a picture, or of the larger canvas that an extension lays it on."""
+    assert parent.media is not None
+    if request.intent == "extend":
+        return extended_mask(parent.media.width, parent.media.height, request.margins)
+    if mask is None:
+        raise InvalidInput("Paint over what is to change first.", code="mask_empty")
+    return _clean(mask, parent.media.width, parent.media.height, request.fill_holes, request.grow)
 
 
 def _clean(mask: bytes, width: int, height: int, fill_holes: bool, grow: int | None) -> Mask:

@@ -560,7 +560,7 @@ export interface paths {
     put?: never;
     /**
      * Look At Edit
-     * @description What an edit would send and cost; nothing is sent.
+     * @description What an edit would send and cost; nothing is sent. An extension needs no mask.
      */
     post: operations['look_at_edit'];
     delete?: never;
@@ -1393,7 +1393,7 @@ export interface components {
        */
       margins?: string;
       /** Mask */
-      mask: string;
+      mask?: string | null;
       /**
        * Negative Prompt
        * @default
@@ -1635,8 +1635,8 @@ export interface components {
     };
     /**
      * EditLookShape
-     * @description What a mask edit would send and cost. ``covers``: share of the picture that is painted; ``apart``: regions
-     *     that are better painted one by one.
+     * @description What a mask edit would send and cost. ``box``: on the larger canvas where the picture is extended;
+     *     ``covers``: share of the picture that is painted; ``apart``: regions that are better painted one by one.
      */
     EditLookShape: {
       /** Apart */
@@ -1675,7 +1675,8 @@ export interface components {
     /**
      * EditShape
      * @description A mask edit: its plan, and the check that nothing outside changed. ``mask``, ``raw``: sha256 of the mask and
-     *     of what was painted; ``untouched``: pixels compared with the parent, ``changed``: those that differ.
+     *     of what was painted; ``margins``: of an extension, pixels added left, top, right, bottom; ``untouched``: pixels
+     *     compared with the parent, ``changed``: those that differ.
      */
     EditShape: {
       box: components['schemas']['BoxShape'];
@@ -1694,6 +1695,8 @@ export interface components {
        * @enum {string}
        */
       intent: 'replace' | 'remove' | 'add' | 'fix' | 'extend';
+      /** Margins */
+      margins: [number, number, number, number];
       /** Mask */
       mask: string;
       /** Model */
@@ -4573,7 +4576,7 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody: {
+    requestBody?: {
       content: {
         'multipart/form-data': components['schemas']['Body_look_at_edit'];
       };

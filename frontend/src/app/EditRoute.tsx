@@ -6,6 +6,12 @@ import { itemName } from '@/shared/lib/items';
 import { Button, Skeleton } from '@/shared/ui';
 import { NotFoundRoute, ProblemPage } from './ProblemRoutes';
 
+/** Whether this tab showed another page of the studio before; the router counts its pages from 0. */
+function hasWayBack(): boolean {
+  const { idx } = (window.history.state ?? {}) as { idx?: number };
+  return typeof idx === 'number' && idx > 0;
+}
+
 /** The mask editor on one item, `?take=3` for a take that is not the one in use. */
 export function EditRoute() {
   const { id = '', item: itemId = '' } = useParams();
@@ -38,7 +44,11 @@ export function EditRoute() {
         item={item}
         live={live}
         take={Number.isInteger(take) && take > 0 ? take : undefined}
-        onClose={() => void navigate(`/projects/${id}/${item.stage}`)}
+        onClose={() => {
+          // Back to where the editor was opened from; a pasted address has nothing to go back to.
+          if (hasWayBack()) void navigate(-1);
+          else void navigate(`/projects/${id}/${item.stage}`);
+        }}
       />
     </>
   );

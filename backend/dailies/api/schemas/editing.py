@@ -49,7 +49,8 @@ class BoxShape(Shape):
 
 class EditShape(Shape):
     """A mask edit: its plan, and the check that nothing outside changed. ``mask``, ``raw``: sha256 of the mask and
-    of what was painted; ``untouched``: pixels compared with the parent, ``changed``: those that differ."""
+    of what was painted; ``margins``: of an extension, pixels added left, top, right, bottom; ``untouched``: pixels
+    compared with the parent, ``changed``: those that differ."""
 
     intent: Intent
     prompt: str
@@ -65,14 +66,15 @@ class EditShape(Shape):
     steps: int | None
     guidance: float | None
     model: str
+    margins: tuple[int, int, int, int]
     untouched: int
     changed: int
     seam: float | None
 
 
 class EditLookShape(Shape):
-    """What a mask edit would send and cost. ``covers``: share of the picture that is painted; ``apart``: regions
-    that are better painted one by one."""
+    """What a mask edit would send and cost. ``box``: on the larger canvas where the picture is extended;
+    ``covers``: share of the picture that is painted; ``apart``: regions that are better painted one by one."""
 
     box: BoxShape
     sent: tuple[int, int]

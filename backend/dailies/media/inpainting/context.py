@@ -7,7 +7,8 @@ import math
 import cv2
 import numpy as np
 
-from dailies.domain.inpainting import Box, Context, Intent
+from dailies.domain.errors import InvalidInput
+from dailies.domain.inpainting import MAX_SIDE, Box, Context, Intent
 from dailies.domain.registry import Model
 from dailies.media.inpainting.masks import Mask, bounds
 from dailies.media.planes import Plane
@@ -105,10 +106,27 @@ def prefilled(plane: Plane, mask: Mask, intent: Intent) -> Plane:
 def extended(plane: Plane, margins: tuple[int, int, int, int]) -> tuple[Plane, Mask]:
     """The picture on a larger canvas, and the mask of what is new. ``margins``: left, top, right, bottom."""
     left, top, right, bottom = margins
+    height, width = plane.shape[:2]
     canvas = cv2.copyMakeBorder(np.ascontiguousarray(plane), top, bottom, left, right, cv2.BORDER_REPLICATE)
-    mask = np.full(canvas.shape[:2], 255, np.uint8)
-    mask[top : top + plane.shape[0], left : left + plane.shape[1]] = 0
-    return np.asarray(canvas, np.uint8), mask
+    return np.asarray(canvas, np.uint8), extended_mask(width, height, margins)
+
+
+def extended_mask(width: int, height: int, margins: tuple[int, int, int, int]) -> Mask:
+    """The mask of what an extension adds to a picture of this size in pixels: the canvas around it.
+
+    Raises InvalidInput ``margins_missing`` when nothing is added, ``edit_out_of_range`` when the canvas gets longer
+    than MAX_SIDE.
+    """
+    left, top, right, bottom = margins
+    if not any(margins):
+        raise InvalidInput("Say how far to extend the picture, and on which side.", code="margins_missing")
+    across, down = left + width + right, top + height + bottom
+    if max(across, down) > MAX_SIDE:
+        sentence = f"Extended it would be {across} x {down} pixels; the most is {MAX_SIDE} on a side."
+        raise InvalidInput(sentence, code="edit_out_of_range")
+    mask = np.full((down, across), 255, np.uint8)
+    mask[top : top + height, left : left + width] = 0
+    return mask
 
 
 def _placed(centre: float, length: int, limit: int) -> int:

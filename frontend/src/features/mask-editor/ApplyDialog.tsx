@@ -153,23 +153,39 @@ function FrameResult({ project, id, run, mutate }: FrameResultProps) {
   const { takes, waiting, problems } = stateOf(project, item, run, base);
   const before = item.takes.find(({ number }) => number === base);
   return (
-    <li className="flex flex-wrap items-start gap-3 border-t border-line pt-3">
-      <b className="code w-12 font-semibold">{itemName(item)}</b>
-      <Picture sha256={before?.media?.sha256} alt="Before" aspect="16 / 9" className="w-32" />
-      {takes.map((take, index) => (
-        <div key={take.number} className="flex w-32 flex-col gap-1">
-          <Picture sha256={take.media?.sha256} alt={`Candidate ${letterOf(index)}`} aspect="16 / 9" />
+    <li className="border-t border-line pt-3">
+      <p className="mb-2 flex flex-wrap items-baseline gap-x-3 text-small">
+        <b className="code font-semibold">{itemName(item)}</b>
+        {(waiting > 0 || !operation) && <span className="num text-tx-3">Making {waiting}</span>}
+        {problems.length > 0 && <span className="text-fail">{listOf(problems)}</span>}
+      </p>
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-5">
+        <div className="flex flex-col gap-1">
+          <Picture sha256={before?.media?.sha256} alt="Before" aspect="16 / 9" />
           <Button
             size="compact"
-            pressed={item.selected === take.number}
-            onClick={() => mutate(() => selectTake(project.id, item.id, take.number))}
+            pressed={item.selected === base}
+            onClick={() => mutate(() => selectTake(project.id, item.id, base))}
           >
-            {item.selected === take.number ? 'In use' : `Use ${letterOf(index)}, free`}
+            {item.selected === base ? 'As it was, in use' : 'As it was'}
           </Button>
         </div>
-      ))}
-      {(waiting > 0 || !operation) && <span className="text-small text-tx-3">Making {waiting}</span>}
-      {problems.length > 0 && <span className="text-small text-fail">{listOf(problems)}</span>}
+        {takes.map((take, index) => (
+          <div key={take.number} className="flex flex-col gap-1">
+            <Picture sha256={take.media?.sha256} alt={`Candidate ${letterOf(index)}`} aspect="16 / 9" />
+            <Button
+              size="compact"
+              pressed={item.selected === take.number}
+              onClick={() => mutate(() => selectTake(project.id, item.id, take.number))}
+            >
+              {item.selected === take.number ? 'In use' : `Use ${letterOf(index)}, free`}
+            </Button>
+          </div>
+        ))}
+        {Array.from({ length: waiting }, (_, place) => (
+          <div key={place} className="skeleton aspect-video rounded-pic" />
+        ))}
+      </div>
     </li>
   );
 }

@@ -1,10 +1,10 @@
 import clsx from 'clsx';
-import { Check, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { Check } from 'lucide-react';
 import type { Item, Take } from '@/api/types';
 import { shownTake } from '@/shared/lib/items';
 import { Button, Picture, ProgressBar, Segmented } from '@/shared/ui';
 import { editOf } from './api';
-import { letterOf, seamWords, untouchedOf, type RunState } from './candidates';
+import { letterOf, seamWords, type RunState } from './candidates';
 import type { CompareMode } from './engine/MaskEngine';
 import { Reblend } from './Reblend';
 
@@ -46,7 +46,9 @@ export function Candidates(props: CandidatesProps) {
           {props.words && `“${props.words}”, `}
           {state.takes.length} of {all} made
         </span>
-        {shown && <Identity take={shown} />}
+        {shown && shown.not_drawn.length > 0 && (
+          <span className="truncate text-small text-stale">Not drawn: {shown.not_drawn.join(', ')}</span>
+        )}
         <Segmented
           label="How to look at it"
           value={shown ? mode : 'own'}
@@ -150,26 +152,5 @@ function Thumb({ take, name, remark, on, onShow }: ThumbProps) {
         <span className="num truncate text-tx-3">{remark}</span>
       </span>
     </button>
-  );
-}
-
-/** Whether the pixels outside the edit are the old ones: counted, not promised. */
-function Identity({ take }: { take: Take }) {
-  const untouched = untouchedOf(take);
-  const icon = { 'aria-hidden': true, size: 15, strokeWidth: 1.75 } as const;
-  if (!untouched) return null;
-  if (!untouched.checked) {
-    return (
-      <span className="num flex items-center gap-1.5 text-small text-fail">
-        <ShieldAlert {...icon} />
-        {untouched.changed.toLocaleString('en-US')} pixels outside the mask changed
-      </span>
-    );
-  }
-  return (
-    <span className="num flex items-center gap-1.5 text-small text-tx-2">
-      <ShieldCheck {...icon} className="text-ok" />
-      {untouched.percent} % of pixels identical, checked
-    </span>
   );
 }

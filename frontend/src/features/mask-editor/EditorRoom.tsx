@@ -1,20 +1,22 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ProjectLive } from '@/api/live';
 import { patchProject, selectTake } from '@/api/projects';
 import type { Item, Project, Take } from '@/api/types';
-import { REHEARSAL } from '@/shared/lib/artists';
+import { useProviders } from '@/api/useProviders';
+import { modelTitle, REHEARSAL } from '@/shared/lib/artists';
 import { itemName } from '@/shared/lib/items';
 import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
 import { Button, useToast } from '@/shared/ui';
 import { ApplyDialog } from './ApplyDialog';
 import { Candidates } from './Candidates';
-import type { Run } from './candidates';
+import { letterOf, type Run } from './candidates';
 import { CanvasArea } from './CanvasArea';
 import { EditPanel } from './EditPanel';
-import { wholeOf, type Rect } from './engine/geometry';
+import type { Rect } from './engine/geometry';
 import type { CompareMode } from './engine/MaskEngine';
 import type { Bitmap } from './engine/pictures';
 import { HistoryDialog } from './HistoryDialog';
+import { Identity } from './Identity';
 import { useBitmap } from './MaskEditor';
 import { OptionsBar } from './OptionsBar';
 import { Regions } from './Regions';
@@ -26,7 +28,8 @@ import { useEditLook } from './useEditLook';
 import { useEditorKeys } from './useEditorKeys';
 import { useEditRun } from './useEditRun';
 import { useMaskEngine } from './useMaskEngine';
-import { coverWords, missing, readWishes, USUAL_WISHES, type Wishes } from './wishes';
+import { useCandidateOnPicture, useFrameOnPicture } from './useShownPictures';
+import { coverWords, marginWords, missing, readWishes, USUAL_WISHES, type Wishes } from './wishes';
 
 interface EditorRoomProps {
   project: Project;
@@ -96,44 +99,14 @@ export function EditorRoom({ project, item, live, take, bitmap, onBase, onClose 
   const extends_ = wishes.intent === 'extend';
   const painted = (state?.covers ?? 0) > 0;
   const frame = framed(extends_, painted, state?.frame ?? null, look?.box ?? null);
-  const { margins } = wishes;
-  useEffect(() => {
-    if (!engine) return;
-    if (!extends_) {
-      engine.showFrame(painted ? 'context' : null, look?.box ?? null);
-      return;
-    }
-    const whole = wholeOf(bitmap);
-    const extended = {
-      left: -margins.left,
-      top: -margins.top,
-      right: whole.right + margins.right,
-      bottom: whole.bottom + margins.bottom,
-    };
-    engine.showFrame('extend', extended, (rect) => {
-      const dragged = {
-        left: -rect.left,
-        top: -rect.top,
-        right: rect.right - whole.right,
-        bottom: rect.bottom - whole.bottom,
-      };
-      setWishes((now) => ({ ...now, margins: dragged }));
-    });
-  }, [engine, extends_, painted, look, margins, bitmap]);
-  const shownBitmap = run.shown ? (candidate.data ?? null) : null;
-  useEffect(() => {
-    if (!engine) return;
-    const placed = shownBitmap && {
-      bitmap: shownBitmap,
-      // An extended picture lies around the old one.
-      x: shownBitmap.width === bitmap.width ? 0 : -margins.left,
-      y: shownBitmap.height === bitmap.height ? 0 : -margins.top,
-    };
-    engine.showAfter(placed, mode, wipeAt);
-  }, [engine, shownBitmap, mode, wipeAt, bitmap, margins]);
-  useEffect(() => {
-    if (engine && shownBitmap && (mode === 'beside' || mode === 'single')) engine.fit();
-  }, [engine, shownBitmap === null, mode]); // eslint-disable-line react-hooks/exhaustive-deps -- not for every candidate
+  useFrameOnPicture({ engine, bitmap, wishes, painted, look, onWishes: setWishes });
+  useCandidateOnPicture({
+    engine,
+    shown: run.shown,
+    picture: run.shown ? (candidate.data ?? null) : null,
+    mode,
+    wipeAt,
+  });
 
   const accept = (chosen: Take) => {
     run.mutate(() => selectTake(project.id, item.id, chosen.number), {
@@ -192,6 +165,7 @@ export function EditorRoom({ project, item, live, take, bitmap, onBase, onClose 
 
   const artist = project.providers.editing;
   const rehearses = artist === REHEARSAL;
+  const models = useProviders().data?.models ?? [];
   const price = rehearses ? 0 : (look?.price_usd ?? null);
   const problem = run.problem ?? state?.problem ?? null;
   const panel = engine && state && (
@@ -202,7 +176,7 @@ export function EditorRoom({ project, item, live, take, bitmap, onBase, onClose 
       onWishes={setWishes}
       look={look}
       frame={frame}
-      model={rehearses ? 'Rehearsal, continues what is around' : artist}
+      model={rehearses ? 'Rehearsal, made of code' : modelTitle(models, artist)}
       price={price}
       busy={run.busy}
       waiting={run.current.waiting}
@@ -249,16 +223,27 @@ export function EditorRoom({ project, item, live, take, bitmap, onBase, onClose 
             state={state}
             label={`Picture of ${itemName(item)}, take ${base}, ${bitmap.width} by ${bitmap.height}`}
             bitmap={bitmap}
+            compared={run.shown && { letter: letterOf(run.current.takes.indexOf(run.shown)), mode }}
             wipe={run.shown && mode === 'wipe' ? wipeAt : null}
             onWipe={setWipeAt}
           />
           <div className="flex min-h-9 shrink-0 items-center gap-3 bg-well px-4 text-small text-tx-2">
-            <span className="num">{coverWords(state?.covers ?? 0, state?.regions.length ?? 0)}</span>
-            {engine && state && <Regions engine={engine} state={state} />}
+            <span className="num">
+              {extends_
+                ? marginWords(wishes.margins)
+                : coverWords(state?.covers ?? 0, state?.regions.length ?? 0)}
+            </span>
+            {engine && state && !extends_ && <Regions engine={engine} state={state} />}
             {state?.protects && <span className="text-ok">A part is protected</span>}
-            <span className="num ml-auto text-tx-3 max-md:hidden">
-              {look ? `Edge ${look.feather} px. ` : ''}Pixels outside stay as they are, checked after every
-              run
+            <span className="ml-auto max-md:hidden">
+              {run.shown ? (
+                <Identity take={run.shown} />
+              ) : (
+                <span className="num text-tx-3">
+                  {look ? `Edge ${look.feather} px. ` : ''}Pixels outside stay as they are, checked after
+                  every run
+                </span>
+              )}
             </span>
             {narrow && (
               <Button

@@ -45,6 +45,8 @@ export function stateOf(project: Project, item: Item, run: Run, base = run.base)
 
 /** How much of a candidate is the same as the picture it was made from. */
 export interface Untouched {
+  /** Pixels outside the soft edge that were compared and are bit-identical. */
+  readonly same: number;
   readonly percent: string;
   readonly checked: boolean;
   readonly changed: number;
@@ -59,7 +61,12 @@ export function untouchedOf(take: Take): Untouched | null {
   const percent = ((edit.untouched - edit.changed) / all) * 100;
   // Rounded down: 99.96 % must not read as all of it.
   const shown = (Math.floor(percent * 10) / 10).toFixed(1);
-  return { percent: shown, checked: edit.changed === 0, changed: edit.changed };
+  return {
+    same: edit.untouched - edit.changed,
+    percent: shown,
+    checked: edit.changed === 0,
+    changed: edit.changed,
+  };
 }
 
 /** How well the border of the mask is hidden, in words; 1 is as strong as beside it. */

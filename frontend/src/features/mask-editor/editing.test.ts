@@ -21,6 +21,7 @@ const anEdit = (overrides: Partial<TakeEdit> = {}): TakeEdit => ({
   steps: null,
   guidance: null,
   model: 'rehearsal',
+  margins: [0, 0, 0, 0],
   untouched: 841_500,
   changed: 0,
   seam: 1.1,
@@ -141,7 +142,12 @@ describe('candidates', () => {
 
   it('say how many pixels are the same, rounded down, and when some are not', () => {
     const clean = aCandidate(2, 1, 0);
-    expect(untouchedOf(clean)).toEqual({ percent: '91.3', checked: true, changed: 0 });
+    expect(untouchedOf(clean)).toEqual({
+      same: 841_500,
+      percent: '91.3',
+      checked: true,
+      changed: 0,
+    });
     const all = aCandidate(2, 1, 0, anEdit({ untouched: 921_500 }));
     expect(untouchedOf(all)?.percent).toBe('99.9');
     expect(untouchedOf(aCandidate(2, 1, 0, anEdit({ changed: 12 })))?.checked).toBe(false);

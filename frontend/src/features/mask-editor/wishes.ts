@@ -121,7 +121,8 @@ export const withIntent = (wishes: Wishes, intent: Intent): Wishes => ({
   grow: null,
 });
 
-const widened = ({ left, top, right, bottom }: Margins) => left + top + right + bottom > 0;
+/** Is the picture extended on any side. */
+export const widened = ({ left, top, right, bottom }: Margins) => left + top + right + bottom > 0;
 
 /** Why nothing can be generated yet; null when it can. */
 export function missing(wishes: Wishes, covers: number): string | null {
@@ -159,6 +160,13 @@ export function fieldsOf(wishes: Wishes, take: number, box: Rect | null): EditFi
     fill_holes: wishes.fillHoles,
     margins: extends_ ? wishes.margins : undefined,
   };
+}
+
+/** "Extended by 200 px left, 120 px right". */
+export function marginWords(margins: Margins): string {
+  const sides = (['left', 'top', 'right', 'bottom'] as const).filter((side) => margins[side] > 0);
+  if (sides.length === 0) return 'Not extended yet';
+  return `Extended by ${sides.map((side) => `${margins[side]} px ${side}`).join(', ')}`;
 }
 
 /** "Mask covers 4.8 %, 1 region". */

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import {
   changeSelection,
   keepExisting,
@@ -13,9 +13,32 @@ export interface ItemSelection extends Selection {
   setSelected: (ids: string[]) => void;
 }
 
+const keyOf = (scope: string) => `dailies.selection.${scope}`;
+
+/** What was selected when this tab left the stage: coming back from the editor, the board is as it was. */
+function leftIn(scope: string): Selection {
+  try {
+    const found = JSON.parse(sessionStorage.getItem(keyOf(scope)) ?? 'null') as Selection | null;
+    return found && Array.isArray(found.selected) ? found : NOTHING_SELECTED;
+  } catch {
+    return NOTHING_SELECTED;
+  }
+}
+
+function leave(scope: string, selection: Selection): void {
+  try {
+    sessionStorage.setItem(keyOf(scope), JSON.stringify(selection));
+  } catch {
+    // A browser that stores nothing starts every stage afresh.
+  }
+}
+
 /** Keeps what is selected in step with the items there are; `scope` (project and stage) starts it afresh. */
 export function useItemSelection(scope: string, ids: string[]): ItemSelection {
-  const [held, setHeld] = useState({ scope, selection: NOTHING_SELECTED });
+  const [held, setHeld] = useState(() => ({ scope, selection: leftIn(scope) }));
+  useEffect(() => {
+    leave(held.scope, held.selection);
+  }, [held]);
   const selection = keepExisting(held.scope === scope ? held.selection : NOTHING_SELECTED, ids);
   const change = useCallback(
     (next: SelectionChange) => {

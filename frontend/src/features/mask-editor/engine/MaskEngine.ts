@@ -204,7 +204,10 @@ export class MaskEngine {
   }
 
   /** The picture as it was, for as long as a key is held. */
-  holdOriginal = (held: boolean): void => this.viewport.holdOriginal(held);
+  holdOriginal = (held: boolean): void => {
+    this.viewport.holdOriginal(held);
+    if (held !== this.state.original) this.tell({ original: held });
+  };
   fit = (): void => this.viewport.fit();
   show = (rect: Rect): void => this.viewport.show(rect);
   fullSize = (): void => this.viewport.zoomTo(1, this.keyCursor());
@@ -561,7 +564,10 @@ export class MaskEngine {
     this.tell({
       undoLabel: undoSteps.at(-1)?.label ?? null,
       redoLabel: redoSteps.at(-1)?.label ?? null,
-      done: doneWords(undoSteps.map(({ label }) => label)),
+      // What was painted on another take is not on this one.
+      done: doneWords(
+        undoSteps.slice(undoSteps.findLastIndex(({ kind }) => kind === 'take') + 1).map(({ label }) => label),
+      ),
       frame: this.document.frame,
       edition: this.state.edition + 1,
     });

@@ -1,4 +1,4 @@
-import { unite, type Point, type Rect } from './geometry';
+import { unite, wholeOf, type Point, type Rect } from './geometry';
 import type { HandleScene } from './handles';
 import type { OverlayLook } from './overlay';
 import { differenceMap, type Bitmap } from './pictures';
@@ -7,6 +7,7 @@ import { besideView, Stage, type Placed, type Showing } from './stage';
 import {
   centred,
   fitted,
+  fittedTo,
   keptInSight,
   nextScale,
   panned,
@@ -99,13 +100,15 @@ export class Viewport {
 
   /** All of the picture in the window, or in each half of it while two are shown beside each other. */
   fit(): void {
+    this.move(this.fittedView());
+  }
+
+  /** The view that shows all, an extended candidate's margins included. */
+  private fittedView(): View {
     const { window } = this.stage;
-    const beside = this.after !== null && this.compare.mode === 'beside';
-    if (!beside) this.move(fitted(this.picture, window));
-    else {
-      const half = { ...window, width: window.width / 2 };
-      this.move(besideView(fitted(this.picture, half), 1, window.width));
-    }
+    const reach = this.after ? unite(wholeOf(this.picture), placedRect(this.after)) : wholeOf(this.picture);
+    if (!this.after || this.compare.mode !== 'beside') return fittedTo(reach, window);
+    return besideView(fittedTo(reach, { ...window, width: window.width / 2 }), 1, window.width);
   }
 
   /** To a scale, around a point of the window or its middle. */
@@ -166,10 +169,10 @@ export class Viewport {
   measure(): void {
     const { clientWidth, clientHeight } = this.host;
     if (clientWidth === 0 || clientHeight === 0) return;
-    const wasFitted = !this.measured || same(this.view, fitted(this.picture, this.stage.window));
+    const wasFitted = !this.measured || same(this.view, this.fittedView());
     this.stage.resize({ width: clientWidth, height: clientHeight }, window.devicePixelRatio);
     this.measured = true;
-    if (wasFitted) this.view = fitted(this.picture, this.stage.window);
+    if (wasFitted) this.view = this.fittedView();
     this.scenery.onView(this.view);
     this.dirty = { picture: true, overlay: 'all', handles: 'all' };
     this.paint();
@@ -212,6 +215,13 @@ export class Viewport {
     return { kind: 'single', picture: { ...before, bitmap: this.difference.map } };
   }
 }
+
+const placedRect = ({ bitmap, x, y }: Placed): Rect => ({
+  left: x,
+  top: y,
+  right: x + bitmap.width,
+  bottom: y + bitmap.height,
+});
 
 const same = (a: View, b: View) =>
   Math.abs(a.scale - b.scale) < 1e-6 && Math.abs(a.x - b.x) < 0.5 && Math.abs(a.y - b.y) < 0.5;

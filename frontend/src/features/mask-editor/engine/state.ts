@@ -27,6 +27,8 @@ export interface EngineState {
   /** Goes up with every change of what would be sent. */
   readonly edition: number;
   readonly protects: boolean;
+  /** The picture as it was is shown, for as long as a key is held. */
+  readonly original: boolean;
 }
 
 export interface EngineOptions {
@@ -54,4 +56,5 @@ export const firstState = (settings: ToolSettings, view: View): EngineState => (
   drawing: false,
   edition: 0,
   protects: false,
+  original: false,
 });

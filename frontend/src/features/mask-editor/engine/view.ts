@@ -31,6 +31,12 @@ export function fitted(picture: Size, window: Size, margin = 32): View {
   return centred(picture, window, scale);
 }
 
+/** All of a part of the picture, or of what lies around it, in the middle of the window. */
+export function fittedTo({ left, top, right, bottom }: Rect, window: Size): View {
+  const view = fitted({ width: right - left, height: bottom - top }, window);
+  return panned(view, -left * view.scale, -top * view.scale);
+}
+
 /** The middle of the picture in the middle of the window. */
 export function centred(picture: Size, window: Size, scale: number): View {
   return {
