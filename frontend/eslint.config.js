@@ -11,6 +11,7 @@ const features = readdirSync(new URL('./src/features', import.meta.url));
 
 // The studio page lays out the stages and their parts; artists and money are chosen in several places.
 const STUDIO_PARTS = [
+  'adjust',
   'sheet',
   'story',
   'references',

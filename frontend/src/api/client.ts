@@ -46,7 +46,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   });
 }
 
-async function request<T>(method: string, path: string, body: unknown, options: Options = {}): Promise<T> {
+async function answer(method: string, path: string, body: unknown, options: Options = {}): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
   const init: RequestInit = { method, headers, credentials: 'same-origin' };
   if (body instanceof FormData) {
@@ -68,6 +68,11 @@ async function request<T>(method: string, path: string, body: unknown, options: 
     });
   }
   if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function request<T>(method: string, path: string, body: unknown, options?: Options): Promise<T> {
+  const response = await answer(method, path, body, options);
   if (response.status === 204) return undefined as T;
   return (await response.json()) as T;
 }
@@ -79,6 +84,9 @@ export const api = {
   put: <T>(path: string, body: unknown, options?: Options) => request<T>('PUT', path, body, options),
   patch: <T>(path: string, body: unknown, options?: Options) => request<T>('PATCH', path, body, options),
   del: <T = undefined>(path: string, options?: Options) => request<T>('DELETE', path, undefined, options),
+  /** Asks for a picture that is made for this request alone. */
+  picture: async (path: string, body: unknown, options?: Options) =>
+    (await answer('POST', path, body, options)).blob(),
 };
 
 /** The sentence to show for anything thrown. */

@@ -1,5 +1,6 @@
 import { api } from './client';
 import type {
+  Adjustment,
   ApproveRequest,
   ItemPatch,
   NoteAnswer,
@@ -67,6 +68,18 @@ export function uploadTake(id: string, item: string, file: File): Promise<Projec
   form.append('file', file);
   return api.post<Project>(`${atItem(id, item)}/takes`, form);
 }
+
+/** A take's light, colour or frame changed on the server, as a new take, free. `take`: null is the one in use. */
+export const adjustTake = (id: string, item: string, adjustment: Adjustment, take: number | null) =>
+  api.post<Project>(`${atItem(id, item)}/adjust`, { adjustment, take });
+/** A quick look at an adjustment; nothing is kept. */
+export const lookAtAdjustment = (
+  id: string,
+  item: string,
+  adjustment: Adjustment,
+  take: number,
+  signal: AbortSignal,
+) => api.picture(`${atItem(id, item)}/adjust/look`, { adjustment, take }, { signal });
 
 export const cancelOperation = (id: string, operation: string) =>
   api.post<Project>(`${atOperation(id, operation)}/cancel`);

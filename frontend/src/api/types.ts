@@ -31,6 +31,7 @@ export type Item = Sent<Schemas['ItemShape']>;
 export type Take = Sent<Schemas['TakeShape']>;
 export type Media = Sent<Schemas['MediaShape']>;
 export type Score = Sent<Schemas['ScoreShape']>;
+export type Adjustment = NonNullable<Take['adjustment']>;
 export type Failure = Sent<Schemas['FailureShape']>;
 
 export type Story = NonNullable<Project['story']>;

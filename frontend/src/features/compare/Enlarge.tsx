@@ -1,12 +1,13 @@
 import { ChevronLeft, ChevronRight, Columns2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Item, Take } from '@/api/types';
+import type { Item, Media, Take } from '@/api/types';
 import { useShortcuts } from '@/shared/hooks/useShortcuts';
 import { itemName, shownTake } from '@/shared/lib/items';
 import { formatSeconds } from '@/shared/lib/time';
-import { Button, IconButton, Segmented, Select } from '@/shared/ui';
-import { FullView } from './FullView';
+import { Button, FullView, IconButton, Segmented, Select } from '@/shared/ui';
 import { LargeMedia } from './LargeMedia';
+import { RegionMark } from './RegionMark';
+import type { Region } from './ScoreList';
 import { TakeData } from './TakeData';
 
 const ICON = { 'aria-hidden': true, size: 16, strokeWidth: 1.75 } as const;
@@ -32,6 +33,7 @@ export function Enlarge(props: EnlargeProps) {
   const take =
     (viewed?.item === item.id ? item.takes.find(({ number }) => number === viewed.take) : undefined) ??
     shownTake(item);
+  const [region, setRegion] = useState<Region | null>(null);
   const index = items.findIndex(({ id }) => id === item.id);
 
   const go = (step: -1 | 1) => {
@@ -138,7 +140,13 @@ export function Enlarge(props: EnlargeProps) {
           </div>
           {take ? (
             <>
-              <TakeData item={item} take={take} sourcePicture={sourcePicture} remark={remarkOf(item)} />
+              <TakeData
+                item={item}
+                take={take}
+                sourcePicture={sourcePicture}
+                remark={remarkOf(item)}
+                onRegion={setRegion}
+              />
               {take.number !== item.selected && (
                 <Button variant="filled" keys="mod+enter" onClick={use} className="mt-4 w-full">
                   Use take {take.number}, free
@@ -151,20 +159,46 @@ export function Enlarge(props: EnlargeProps) {
         </>
       }
     >
-      <div className="flex min-h-0 flex-1 items-center justify-center p-4 sm:p-8">
+      <div className="flex min-h-0 flex-1 p-4 sm:p-8">
         {take?.media ? (
-          <LargeMedia
+          <EnlargedTake
             key={take.id}
             media={take.media}
             poster={posterOf(item)}
             alt={`${itemName(item)}, take ${String(take.number)}: ${item.summary}`}
-            className="max-h-full min-h-0 max-w-full animate-fade rounded-xs object-contain"
+            region={region}
           />
         ) : (
-          <p className="text-tx-3">No take yet</p>
+          <p className="m-auto text-tx-3">No take yet</p>
         )}
       </div>
     </FullView>
+  );
+}
+
+/** The take, with the part of it that a score speaks of. */
+function EnlargedTake({
+  media,
+  poster,
+  alt,
+  region,
+}: {
+  media: Media;
+  poster: string | null | undefined;
+  alt: string;
+  region: Region | null;
+}) {
+  const shape = media.width / media.height;
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 items-center justify-center @container-size">
+      <div
+        className="relative animate-fade"
+        style={{ aspectRatio: shape, width: `min(100cqw, calc(100cqh * ${String(shape)}))` }}
+      >
+        <LargeMedia media={media} poster={poster} alt={alt} className="size-full rounded-xs" />
+        {region && <RegionMark region={region} />}
+      </div>
+    </div>
   );
 }
 

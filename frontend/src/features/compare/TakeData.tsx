@@ -1,27 +1,35 @@
 import type { ReactNode } from 'react';
-import type { Item, Score, Take } from '@/api/types';
-import { formatUsd } from '@/shared/lib/money';
-import { formatMoment, formatSeconds } from '@/shared/lib/time';
-import { listOf } from '@/shared/lib/words';
-import { Chip, Picture } from '@/shared/ui';
+import type { Item, Take } from '@/api/types';
+import { wordDiff } from '@/shared/lib/diff';
+import { countOf, listOf } from '@/shared/lib/words';
+import { Chip, DiffText, Picture } from '@/shared/ui';
 import { CopyButton } from './CopyButton';
+import { ScoreList, type Region } from './ScoreList';
+import { takeFacts, takeText } from './takeText';
 
 interface TakeDataProps {
   item: Item;
   take: Take;
+  /** The take it is compared with: what differs in the prompt is marked. */
+  other?: Take;
   /** Still of a take it was made from. */
   sourcePicture: (itemId: string, take: number) => string | null | undefined;
   /** A sentence on the item itself: which scenes show it. */
   remark?: string | undefined;
+  /** Shows where a score was measured. */
+  onRegion?: (region: Region | null) => void;
 }
 
 /** Everything known of a take: prompt as sent, scores, sources, maker, price. */
-export function TakeData({ item, take, sourcePicture, remark }: TakeDataProps) {
+export function TakeData({ item, take, other, sourcePicture, remark, onRegion }: TakeDataProps) {
   return (
     <div className="flex flex-col gap-4">
       <p className="text-tx-2">
         {item.summary}
         {remark && <span className="block text-small text-tx-3">{remark}</span>}
+      </p>
+      <p className="-mt-3 flex items-center justify-between text-small text-tx-3">
+        All of this as text <CopyButton label="Copy all" text={takeText(item, take)} />
       </p>
       {take.note && (
         <Part title="Note">
@@ -34,13 +42,14 @@ export function TakeData({ item, take, sourcePicture, remark }: TakeDataProps) {
       >
         {take.prompt ? (
           <p className="rounded-card bg-bg px-3 py-2.5 text-small/[19px] break-words whitespace-pre-wrap text-tx-2">
-            {take.prompt}
+            {other?.prompt ? <DiffText before={other.prompt} after={take.prompt} /> : take.prompt}
           </p>
         ) : (
           <p className="text-small text-tx-3">
             {take.origin === 'upload' ? 'Your own picture. Nothing was sent.' : 'Nothing was sent.'}
           </p>
         )}
+        {take.prompt && other?.prompt && <PromptDiff before={other} after={take} />}
       </Part>
       {take.not_drawn.length > 0 && (
         <Part title="Not drawn">
@@ -49,9 +58,7 @@ export function TakeData({ item, take, sourcePicture, remark }: TakeDataProps) {
       )}
       {take.scores.length > 0 && (
         <Part title="Scores">
-          {take.scores.map((score) => (
-            <ScoreLine key={score.name} score={score} />
-          ))}
+          <ScoreList scores={take.scores} onRegion={onRegion} />
         </Part>
       )}
       {take.made_from.length > 0 && (
@@ -93,48 +100,23 @@ function Part({ title, action, children }: { title: string; action?: ReactNode; 
   );
 }
 
-function ScoreLine({ score }: { score: Score }) {
-  const value = score.value;
+/** Words of the prompt that differ from another take's: what the two were asked differently. */
+function PromptDiff({ before, after }: { before: Take; after: Take }) {
+  const { added, removed } = wordDiff(before.prompt, after.prompt);
+  const words = countOf(Math.max(added, removed), 'word');
   return (
-    <div className="pb-2.5 last:pb-0">
-      <p className="flex justify-between gap-3">
-        <b className="font-semibold">{score.name}</b>
-        {value === null ? (
-          <span className="text-tx-3">not measured</span>
-        ) : (
-          <b className="num font-semibold">{Math.round(value)}</b>
-        )}
-      </p>
-      {value !== null && (
-        <span aria-hidden className="mt-1 block h-[5px] overflow-hidden rounded-xs bg-press">
-          <span
-            className="block h-full bg-tx-2"
-            style={{ width: `${String(Math.min(100, Math.max(0, value)))}%` }}
-          />
-        </span>
-      )}
-      <p className="mt-1 text-meta text-tx-3">
-        {value === null ? score.method : `${score.method}, ${score.scale}`}
-      </p>
-    </div>
+    <p className="mt-1 text-meta text-tx-3">
+      {added + removed === 0
+        ? `The same prompt as take ${String(before.number)}`
+        : `Differs from take ${String(before.number)} in ${words}`}
+    </p>
   );
 }
 
 function Facts({ take }: { take: Take }) {
-  const media = take.media;
-  const facts: [string, string][] = [
-    ['Model', take.model || 'none'],
-    ['Provider', take.provider || 'none'],
-    ['Seed', take.origin === 'upload' ? 'none' : String(take.seed)],
-    ...(media ? ([['Size', `${String(media.width)} × ${String(media.height)}`]] as [string, string][]) : []),
-    ...(media?.seconds ? ([['Length', formatSeconds(media.seconds)]] as [string, string][]) : []),
-    ['Price', formatUsd(take.cost_usd)],
-    ['Made', formatMoment(take.created_at)],
-    ...(take.parent === null ? [] : ([['Parent', `Take ${String(take.parent)}`]] as [string, string][])),
-  ];
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-[7px] border-t border-line pt-3 text-small">
-      {facts.map(([name, value]) => (
+      {takeFacts(take).map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-tx-3">{name}</dt>
           <dd className="code min-w-0 text-right break-words text-tx-2">{value}</dd>

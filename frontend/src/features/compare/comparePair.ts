@@ -32,3 +32,15 @@ function inUse(item: Item): Compared | null {
   const take = item.takes.find(({ number }) => number === item.selected) ?? item.takes.at(-1);
   return take?.media ? { item, take } : null;
 }
+
+/** The pair with another take of the same item in A's or B's place; choosing the other one's take swaps them. */
+export function replaced(
+  [a, b]: readonly [Compared, Compared],
+  letter: 'A' | 'B',
+  take: Take,
+): [Compared, Compared] {
+  const [own, other] = letter === 'A' ? [a, b] : [b, a];
+  const next = { item: own.item, take };
+  const kept = other.take.number === take.number ? own : other;
+  return letter === 'A' ? [next, kept] : [kept, next];
+}

@@ -8,6 +8,8 @@ import { ItemCard, type CardActions, type ItemCardProps } from './ItemCard';
 import { firstFile } from './uploads';
 
 const GAP_X = 16;
+/** Marks a drag of a card, and not of a file. */
+const MOVED = 'application/x-dailies-item';
 
 /** What a sheet needs to know of one card beyond its item. */
 export type CardLook = Pick<ItemCardProps, 'edge' | 'ratio' | 'lockedBecause' | 'poster'> & {
@@ -28,6 +30,10 @@ interface ContactSheetProps extends CardActions {
   selection: Selection;
   onChange: (change: SelectionChange) => void;
   onUpload: (item: Item, file: File) => void;
+  /** Shows an item's take in use against the one before it. */
+  onPeek: (item: Item) => void;
+  /** Puts an item before another, or last; undefined where the order can't be changed. */
+  onPlace?: ((item: Item, before: Item | null) => void) | undefined;
   /** A last tile: "Add shot". */
   trailing?: ReactNode;
 }
@@ -39,7 +45,10 @@ export function ContactSheet(props: ContactSheetProps) {
   const grid = useRef<HTMLDivElement>(null);
   const columns = useColumns(grid, cardWidth);
   const [dropOn, setDropOn] = useState<string | null>(null);
-  const focusId = selection.focused ?? items[0]?.id;
+  const [moving, setMoving] = useState<Moving | null>(null);
+  const among = items.map(({ id }) => id);
+  // The focus may be on a card that a filter hides: then the first one shown can be reached.
+  const focusId = among.find((id) => id === selection.focused) ?? among[0];
 
   const focusCard = (index: number) => {
     grid.current?.querySelectorAll<HTMLElement>('[role="gridcell"]')[index]?.focus();
@@ -53,11 +62,15 @@ export function ContactSheet(props: ContactSheetProps) {
     if (isGridKey(event.key) && !mod && !event.altKey) {
       const next = gridMove(event.key, index, items.length, columns);
       const target = items[next];
-      if (target) onChange({ kind: event.shiftKey ? 'range' : 'focus', id: target.id });
+      if (target && event.shiftKey) onChange({ kind: 'range', id: target.id, among });
+      else if (target) onChange({ kind: 'focus', id: target.id });
       focusCard(next);
-    } else if (event.key === ' ') onChange({ kind: 'toggle', id: item.id });
+    } else if (event.key === ' ' && mod) onChange({ kind: 'toggle', id: item.id });
+    else if (event.key === ' ') props.onPeek(item);
+    else if (event.key.toLowerCase() === 'x' && !mod && !event.altKey)
+      onChange({ kind: 'toggle', id: item.id });
     else if (event.key === 'Enter' && !mod) onEnlarge(item);
-    else if (event.key.toLowerCase() === 'a' && mod) onChange({ kind: 'all' });
+    else if (event.key.toLowerCase() === 'a' && mod) onChange({ kind: 'all', among });
     else if (event.key === 'Escape' && selection.selected.length > 0) onChange({ kind: 'clear' });
     else return;
     event.preventDefault();
@@ -96,6 +109,8 @@ export function ContactSheet(props: ContactSheetProps) {
               focusable={item.id === focusId}
               dropping={dropOn === item.id}
               onDropping={setDropOn}
+              moving={moving}
+              onMoving={setMoving}
             />
           ))}
           {rowIndex === rows.length - 1 && trailing !== undefined && <div role="gridcell">{trailing}</div>}
@@ -113,10 +128,19 @@ interface CellProps {
   focusable: boolean;
   dropping: boolean;
   onDropping: (id: string | null) => void;
+  moving: Moving | null;
+  onMoving: (moving: Moving | null) => void;
 }
 
-function Cell({ sheet, item, look, live, focusable, dropping, onDropping }: CellProps) {
-  const { selection, onChange, onUpload } = sheet;
+/** A card on its way to another place: before or after the card it is held over. */
+interface Moving {
+  id: string;
+  over: string | null;
+  after: boolean;
+}
+
+function Cell({ sheet, item, look, live, focusable, dropping, onDropping, moving, onMoving }: CellProps) {
+  const { items, selection, onChange, onUpload, onPlace } = sheet;
   const selected = selection.selected.includes(item.id);
   const uploads = takesUploads(item) && !item.work;
   return (
@@ -128,8 +152,17 @@ function Cell({ sheet, item, look, live, focusable, dropping, onDropping }: Cell
       data-item={item.id}
       aria-selected={selected}
       onClick={(event) => {
-        const kind = event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only';
-        onChange({ kind, id: item.id });
+        if (event.shiftKey) onChange({ kind: 'range', id: item.id, among: items.map(({ id }) => id) });
+        else onChange({ kind: event.ctrlKey || event.metaKey ? 'toggle' : 'only', id: item.id });
+      }}
+      draggable={onPlace !== undefined}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData(MOVED, item.id);
+        onMoving({ id: item.id, over: null, after: false });
+      }}
+      onDragEnd={() => {
+        onMoving(null);
       }}
       onDoubleClick={() => {
         sheet.onEnlarge(item);
@@ -138,6 +171,14 @@ function Cell({ sheet, item, look, live, focusable, dropping, onDropping }: Cell
         if (event.target === event.currentTarget) onChange({ kind: 'look', id: item.id });
       }}
       onDragOver={(event) => {
+        if (moving) {
+          event.preventDefault();
+          const { left, width } = event.currentTarget.getBoundingClientRect();
+          const after = event.clientX > left + width / 2;
+          if (moving.over !== item.id || moving.after !== after)
+            onMoving({ ...moving, over: item.id, after });
+          return;
+        }
         if (!uploads || !event.dataTransfer.types.includes('Files')) return;
         event.preventDefault();
         onDropping(item.id);
@@ -146,6 +187,14 @@ function Cell({ sheet, item, look, live, focusable, dropping, onDropping }: Cell
         onDropping(null);
       }}
       onDrop={(event) => {
+        if (moving) {
+          event.preventDefault();
+          onMoving(null);
+          const moved = items.find(({ id }) => id === moving.id);
+          const at = items.indexOf(item) + (moving.after ? 1 : 0);
+          if (moved) onPlace?.(moved, items[at] ?? null);
+          return;
+        }
         const file = firstFile(event.dataTransfer);
         onDropping(null);
         if (!file || !uploads) return;
@@ -158,6 +207,11 @@ function Cell({ sheet, item, look, live, focusable, dropping, onDropping }: Cell
         selected && 'before:bg-raised before:edge-ac focus-visible:outline-offset-[11px]',
         !selected && 'hover:before:edge-2',
         dropping && 'before:bg-ac-tint before:edge-ac',
+        moving?.id === item.id && 'opacity-60',
+        moving?.over === item.id &&
+          moving.id !== item.id &&
+          'after:absolute after:inset-y-0 after:w-0.5 after:bg-ac',
+        moving?.over === item.id && (moving.after ? 'after:-right-[9px]' : 'after:-left-[9px]'),
       )}
     >
       <ItemCard

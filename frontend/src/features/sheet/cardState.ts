@@ -31,3 +31,6 @@ export function cardState(item: Item, live?: LiveProgress, waiting?: LiveWaiting
   if (stale) return { kind: 'stale', cause: stale.causes[0] ?? 'made from takes no longer in use' };
   return older ? { kind: 'made' } : { kind: 'empty' };
 }
+
+/** Is a take of it on its way. */
+export const isBusy = ({ kind }: CardState) => kind === 'running' || kind === 'queued' || kind === 'waiting';

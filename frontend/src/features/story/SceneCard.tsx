@@ -2,11 +2,8 @@ import clsx from 'clsx';
 import { Diff } from 'lucide-react';
 import type { Scene, Story, StoryEdit } from '@/api/types';
 import { formatSeconds } from '@/shared/lib/time';
-import { Tag } from '@/shared/ui';
-import { DiffText } from './DiffText';
-import { EditableText } from './EditableText';
+import { DiffText, EditableText, SecondsField, Tag } from '@/shared/ui';
 import { moveBy, placedShots, sceneSeconds, type PlacedShot } from './retime';
-import { SecondsField } from './SecondsField';
 import { EntityChip, ShotRow } from './ShotRow';
 import { sceneChanged, type StoryBefore } from './storyDiff';
 

@@ -4,6 +4,8 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { Entity, Shot, StoryEdit } from '@/api/types';
 import {
   Chip,
+  DiffText,
+  EditableText,
   IconButton,
   Menu,
   MenuCheck,
@@ -11,12 +13,10 @@ import {
   MenuLabel,
   MenuSeparator,
   Picture,
+  SecondsField,
   Select,
 } from '@/shared/ui';
-import { DiffText } from './DiffText';
-import { EditableText } from './EditableText';
 import type { PlacedShot } from './retime';
-import { SecondsField } from './SecondsField';
 import { MOVES, optionsOf, SIZES } from './shotOptions';
 
 const ICON = { 'aria-hidden': true, size: 14, strokeWidth: 1.75 } as const;

@@ -1,10 +1,5 @@
 import type { Scene, Shot, Story, StoryEdit } from '@/api/types';
 
-/** Shots last a multiple of half a second, and at least one second. */
-export const SHOT_STEP_S = 0.5;
-export const SHOT_MIN_S = 1;
-export const SHOT_MAX_S = 30;
-
 /** A shot with its place in the film. `start_s`: seconds from the start; `code`: scene and letter ("4A"). */
 export interface PlacedShot {
   shot: Shot;
@@ -12,19 +7,6 @@ export interface PlacedShot {
   sceneNumber: number;
   code: string;
   start_s: number;
-}
-
-/** The nearest length a shot can have. */
-export function snapSeconds(seconds: number): number {
-  const snapped = Math.round(seconds / SHOT_STEP_S) * SHOT_STEP_S;
-  return Math.min(SHOT_MAX_S, Math.max(SHOT_MIN_S, snapped));
-}
-
-/** Seconds typed by a person ("2.5", "2,5 s"), snapped; null when it is not a number. */
-export function parseSeconds(text: string): number | null {
-  const match = /^\s*(\d+(?:[.,]\d+)?)\s*s?\s*$/i.exec(text);
-  const [, digits] = match ?? [];
-  return digits === undefined ? null : snapSeconds(Number(digits.replace(',', '.')));
 }
 
 /** Length of a scene in seconds. */

@@ -1,9 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { TooltipProvider } from '@/shared/ui';
+import { DiffText, TooltipProvider } from '@/shared/ui';
 import { aStory, aTake } from '@/test/fixtures';
-import { DiffText } from './DiffText';
 import { comparedTake, sceneChanged, storyBefore, storyChange } from './storyDiff';
 import { StoryView } from './StoryView';
 

@@ -1,15 +1,41 @@
-import { Brush, Columns2, History, Maximize2, RefreshCw, RotateCcw, Upload, X } from 'lucide-react';
+import clsx from 'clsx';
+import {
+  Brush,
+  Columns2,
+  Ellipsis,
+  History,
+  Maximize2,
+  MessageSquareText,
+  RefreshCw,
+  RotateCcw,
+  SlidersHorizontal,
+  X,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Item, Stage } from '@/api/types';
 import { outcomeUnknown } from '@/shared/lib/failures';
-import { itemName, takesUploads } from '@/shared/lib/items';
+import { itemName } from '@/shared/lib/items';
 import { formatUsd } from '@/shared/lib/money';
 import { countItems, STAGE_ITEMS } from '@/shared/lib/words';
-import { Button, IconButton } from '@/shared/ui';
+import { Button, IconButton, Menu } from '@/shared/ui';
 import { BarDivider } from './StageBar';
 import { renewPrice } from './stageWords';
 
 const ICON = { 'aria-hidden': true, size: 15, strokeWidth: 1.75 } as const;
+
+/** What can be done with the targets; undefined where it can't be done with them. */
+export interface BarActions {
+  enlarge: (() => void) | undefined;
+  compare: (() => void) | undefined;
+  note: (() => void) | undefined;
+  /** Opens the mask editor. */
+  edit: (() => void) | undefined;
+  adjust: (() => void) | undefined;
+  regenerate: () => void;
+  renew: (items: readonly Item[]) => void;
+  retry: (items: readonly Item[]) => void;
+  clear: () => void;
+}
 
 interface ActionBarProps {
   stage: Stage;
@@ -17,41 +43,21 @@ interface ActionBarProps {
   targets: readonly Item[];
   /** How many of them were selected by hand. */
   selectedCount: number;
-  onEnlarge: () => void;
-  onCompare: (() => void) | undefined;
-  /** Opens the mask editor; undefined where there is no picture to edit. */
-  onEdit: (() => void) | undefined;
-  onUpload: () => void;
-  onRegenerate: () => void;
-  onRenew: (items: readonly Item[]) => void;
-  onRetry: (items: readonly Item[]) => void;
-  onClear: () => void;
+  actions: BarActions;
+  /** What is done more seldom, as rows of a menu. */
+  more: ReactNode;
   /** At the right end: the size of the cards. */
   children?: ReactNode;
 }
 
 /** What can be done with the selected items, with its price. */
-export function ActionBar(props: ActionBarProps) {
-  const {
-    stage,
-    targets,
-    selectedCount,
-    onEnlarge,
-    onCompare,
-    onEdit,
-    onUpload,
-    onRegenerate,
-    onRenew,
-    onRetry,
-    onClear,
-    children,
-  } = props;
+export function ActionBar({ stage, targets, selectedCount, actions, more, children }: ActionBarProps) {
   const idle = targets.filter((item) => item.work === null);
   const stale = idle.filter((item) => item.stale);
   // A job that may have been taken is only sent again from its own card, which asks first.
   const failed = idle.filter(({ failure }) => failure?.retryable && !outcomeUnknown(failure));
   const first = targets[0];
-  const single = targets.length === 1 ? first : undefined;
+  const makes = idle.length > 0 ? idle : targets;
   return (
     <div
       role="toolbar"
@@ -64,48 +70,28 @@ export function ActionBar(props: ActionBarProps) {
           : (first && itemName(first)) || `No ${STAGE_ITEMS[stage][0]}`}
       </b>
       {selectedCount > 0 && (
-        <span className="mx-1.5 max-w-56 truncate text-small text-tx-3 max-sm:hidden">
+        <span className="mx-1.5 max-w-40 truncate text-small text-tx-3 max-2xl:hidden">
           {targets.map(itemName).join(', ')}
         </span>
       )}
       <BarDivider />
-      <Button
-        variant="ghost"
-        size="compact"
-        keys="enter"
-        icon={<Maximize2 {...ICON} />}
-        onClick={onEnlarge}
-        aria-disabled={!first}
-      >
-        Enlarge
-      </Button>
-      <Button
-        variant="ghost"
-        size="compact"
+      <Act keys="enter" icon={<Maximize2 {...ICON} />} onClick={actions.enlarge} label="Enlarge" />
+      <Act
         keys="c"
         icon={<Columns2 {...ICON} />}
-        onClick={onCompare}
-        className={onCompare ? '' : '!bg-transparent !shadow-none'}
-        aria-disabled={!onCompare}
-        title={onCompare ? undefined : 'Select two, or one with two takes'}
-      >
-        Compare
-      </Button>
-      {onEdit && (
-        <Button variant="ghost" size="compact" keys="e" icon={<Brush {...ICON} />} onClick={onEdit}>
-          Edit
-        </Button>
-      )}
-      {single && takesUploads(single) && (
-        <Button
-          variant="ghost"
-          size="compact"
-          icon={<Upload {...ICON} />}
-          onClick={onUpload}
-          aria-disabled={single.work !== null}
-        >
-          Upload take
-        </Button>
+        onClick={actions.compare}
+        label="Compare"
+        because="Select two, or one with two takes"
+      />
+      <Act keys="m" icon={<MessageSquareText {...ICON} />} onClick={actions.note} label="Note" />
+      {actions.edit && <Act keys="e" icon={<Brush {...ICON} />} onClick={actions.edit} label="Edit" />}
+      {actions.adjust && (
+        <Act
+          keys="j"
+          icon={<SlidersHorizontal {...ICON} />}
+          onClick={actions.adjust}
+          label={<>Adjust{selectedCount > 1 ? ` ${String(targets.length)}` : ''}, free</>}
+        />
       )}
       {stale.length > 0 && (
         <Button
@@ -114,7 +100,7 @@ export function ActionBar(props: ActionBarProps) {
           icon={<History {...ICON} />}
           price={formatUsd(renewPrice(stale))}
           onClick={() => {
-            onRenew(stale);
+            actions.renew(stale);
           }}
         >
           Renew {stale.length === 1 ? '' : `${String(stale.length)} `}stale
@@ -127,7 +113,7 @@ export function ActionBar(props: ActionBarProps) {
           icon={<RotateCcw {...ICON} />}
           price={formatUsd(sumOf(failed))}
           onClick={() => {
-            onRetry(failed);
+            actions.retry(failed);
           }}
         >
           Retry {failed.length === 1 ? '' : `${String(failed.length)} `}failed
@@ -137,22 +123,38 @@ export function ActionBar(props: ActionBarProps) {
         size="compact"
         keys="r"
         icon={<RefreshCw {...ICON} />}
-        price={formatUsd(sumOf(idle.length > 0 ? idle : targets))}
-        onClick={onRegenerate}
+        price={formatUsd(sumOf(makes))}
+        onClick={actions.regenerate}
         aria-disabled={idle.length === 0}
         title={idle.length === 0 ? 'Work is under way' : undefined}
-        className="ml-1"
+        className="mx-1"
       >
-        {verbOf(idle.length > 0 ? idle : targets)}
+        {verbOf(makes)}
         {idle.length > 1 ? ` ${String(idle.length)}` : ''}
       </Button>
-      {children !== undefined && <span className="ml-auto pl-3">{children}</span>}
+      {first && (
+        <Menu
+          side="top"
+          align="end"
+          trigger={
+            <Button variant="ghost" size="compact" icon={<Ellipsis {...ICON} />}>
+              More
+            </Button>
+          }
+        >
+          {more}
+        </Menu>
+      )}
+      {children !== undefined && <span className="ml-auto pl-3 max-xl:hidden">{children}</span>}
       {selectedCount > 0 && (
         <IconButton
           label="Clear the selection"
           side="top"
-          onClick={onClear}
-          className={children === undefined ? 'ml-auto' : ''}
+          onClick={actions.clear}
+          className={clsx(
+            'sticky -right-3 shrink-0 bg-raised',
+            children === undefined ? 'ml-auto' : 'max-xl:ml-auto',
+          )}
         >
           <X {...ICON} />
         </IconButton>
@@ -161,16 +163,43 @@ export function ActionBar(props: ActionBarProps) {
   );
 }
 
+interface ActProps {
+  keys: string;
+  icon: ReactNode;
+  label: ReactNode;
+  onClick: (() => void) | undefined;
+  /** Why it can't be done now. */
+  because?: string;
+}
+
+function Act({ keys, icon, label, onClick, because }: ActProps) {
+  return (
+    <Button
+      variant="ghost"
+      size="compact"
+      keys={keys}
+      icon={icon}
+      onClick={onClick}
+      aria-disabled={!onClick}
+      title={onClick ? undefined : because}
+      className={onClick ? '' : '!bg-transparent !shadow-none'}
+    >
+      {label}
+    </Button>
+  );
+}
+
 /** What has no take is made; what has one is made again. */
 function verbOf(items: readonly Item[]): string {
   return items.length > 0 && items.every(({ takes }) => takes.length === 0) ? 'Make' : 'Regenerate';
 }
 
-/** "Regenerate 3 frames, $0.12". */
-export function regenerateWords(items: readonly Item[], stage: Stage): string {
+/** "Regenerate 3 frames, $0.12", "Regenerate 3 frames twice, $0.24". */
+export function regenerateWords(items: readonly Item[], stage: Stage, count = 1): string {
   const first = items[0];
   const what = items.length === 1 && first ? itemName(first) : countItems(items.length, stage);
-  return `${verbOf(items)} ${what}, ${formatUsd(sumOf(items))}`;
+  const times = count === 1 ? '' : `, ${String(count)} takes ${items.length === 1 ? '' : 'each'}`.trimEnd();
+  return `${verbOf(items)} ${what}${times}, ${formatUsd(sumOf(items) * count)}`;
 }
 
 function sumOf(items: readonly Item[]): number {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ApiProblem, sayProblem } from '@/api/client';
 import {
+  adjustTake,
   approveStage,
   cancelOperation,
   checkOperation,
@@ -15,12 +16,14 @@ import {
   restoreProject,
   retryOperation,
   selectTake,
+  sendNote,
   uploadTake,
 } from '@/api/projects';
-import type { CutSettings, Item, Project, ProjectPatch, Stage, StoryEdit } from '@/api/types';
+import type { Adjustment, CutSettings, Item, Project, ProjectPatch, Stage, StoryEdit } from '@/api/types';
 import { projectKey } from '@/api/useProject';
 import { useProjectVerb } from '@/api/useProjectVerb';
 import { itemName, needsYou } from '@/shared/lib/items';
+import { countOf } from '@/shared/lib/words';
 import { useToast } from '@/shared/ui';
 
 /** Every change the studio's stages can make to a project. */
@@ -31,12 +34,19 @@ export interface ProjectActions {
   change: (patch: ProjectPatch) => void;
   remove: () => void;
   generate: (stage: Stage) => void;
-  regenerate: (stage: Stage, items: readonly string[] | null, instruction?: string) => void;
+  regenerate: (stage: Stage, items: readonly string[] | null, wish?: RegenerateWish) => void;
+  /** Light, colour or frame, here and free. `take`: the number to start from; null is each item's take in use. */
+  adjust: (items: readonly Item[], adjustment: Adjustment, take: number | null) => void;
+  /** Says something to the director about these items. */
+  note: (text: string, stage: Stage, items: readonly string[]) => void;
   approve: (stage: Stage, withStale: boolean) => void;
   reopen: (stage: Stage) => void;
-  editStory: (edits: StoryEdit[]) => void;
+  /** Changes the story by hand. `said`: what happened, for the toast with its undo. */
+  editStory: (edits: StoryEdit[], said?: string) => void;
   setCut: (cut: CutSettings) => void;
   pick: (item: Item, take: number) => void;
+  /** Several picks at once, with one undo. */
+  pickAll: (picks: readonly { item: Item; take: number }[]) => void;
   upload: (item: Item, file: File) => void;
   cancel: (item: Item) => void;
   retry: (item: Item) => void;
@@ -47,6 +57,14 @@ export interface ProjectActions {
   /** What a budget stopped last; null when there is nothing to decide. */
   stopped: BudgetStop | null;
   dropStopped: () => void;
+}
+
+/** How new takes are to be made. */
+export interface RegenerateWish {
+  /** What is to be different; "" makes them as they were asked for. */
+  instruction: string;
+  /** Takes of each item, 1 to 4. */
+  count: number;
 }
 
 /** A verb that a budget stopped. */
@@ -145,11 +163,39 @@ export function useProjectActions(project: Project): ProjectActions {
       const next = project.stages.find(({ name }) => name === stage)?.next;
       run(() => generateStage(id, stage, seen()), undefined, next?.usd_max ?? 0);
     },
-    regenerate: (stage, items, instruction = '') => {
+    regenerate: (stage, items, { instruction, count } = { instruction: '', count: 1 }) => {
       run(
-        () => regenerateStage(id, stage, { items: items && [...items], instruction, count: 1 }),
+        () => regenerateStage(id, stage, { items: items && [...items], instruction, count }),
         undefined,
-        priceOf(items, stage),
+        priceOf(items, stage) * count,
+      );
+    },
+    adjust: (items, adjustment, take) => {
+      const adjustAll = async () => {
+        let changed = project;
+        for (const item of items) changed = await adjustTake(id, item.id, adjustment, take);
+        return changed;
+      };
+      const [first] = items;
+      const before = first?.selected ?? null;
+      const undo = () => {
+        if (first && before !== null) run(() => selectTake(id, first.id, before));
+      };
+      run(adjustAll, () => {
+        if (items.length === 1 && first) {
+          toast(`${itemName(first)} is adjusted, as a new take.`, before === null ? {} : { undo });
+        } else toast(`${String(items.length)} are adjusted, each as a new take.`);
+      });
+    },
+    note: (text, stage, items) => {
+      sendNote(id, { text, stage, items: [...items] }).then(
+        () => {
+          toast('The director has your note. Asking is free.');
+          void client.invalidateQueries({ queryKey: projectKey(id) });
+        },
+        (cause: unknown) => {
+          toast(sayProblem(cause));
+        },
       );
     },
     approve: (stage, withStale) => {
@@ -158,8 +204,19 @@ export function useProjectActions(project: Project): ProjectActions {
     reopen: (stage) => {
       run(() => reopenStage(id, stage));
     },
-    editStory: (edits) => {
-      run(() => patchItem(id, 'story', { edits, revision }));
+    editStory: (edits, said) => {
+      const before = project.items.find(({ kind }) => kind === 'story')?.selected ?? null;
+      const undo = () => {
+        if (before !== null) run(() => selectTake(id, 'story', before));
+      };
+      run(
+        () => patchItem(id, 'story', { edits, revision }),
+        said === undefined
+          ? undefined
+          : () => {
+              toast(said, before === null ? {} : { undo });
+            },
+      );
     },
     setCut: (cut) => {
       run(() => patchItem(id, 'cut', { cut, edits: [] }));
@@ -177,6 +234,23 @@ export function useProjectActions(project: Project): ProjectActions {
           toast(`Take ${String(take)}${name} is in use.`, before === null ? {} : { undo });
         },
       );
+    },
+    pickAll: (picks) => {
+      const select = (chosen: readonly { item: string; take: number }[]) => async () => {
+        let changed = project;
+        for (const { item, take } of chosen) changed = await selectTake(id, item, take);
+        return changed;
+      };
+      const before = picks.flatMap(({ item }) =>
+        item.selected === null ? [] : [{ item: item.id, take: item.selected }],
+      );
+      run(select(picks.map(({ item, take }) => ({ item: item.id, take }))), () => {
+        toast(`${countOf(picks.length, 'take')} picked.`, {
+          undo: () => {
+            run(select(before));
+          },
+        });
+      });
     },
     upload: (item, file) => {
       run(

@@ -1,15 +1,16 @@
 import clsx from 'clsx';
-import { ChevronDown, ChevronUp, CircleCheck, Columns2, Plus, Upload } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { ChevronDown, ChevronUp, Columns2, GalleryHorizontal, LayoutGrid, Plus, Upload } from 'lucide-react';
+import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { Item, Take } from '@/api/types';
 import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
 import { useRemembered } from '@/shared/hooks/useStored';
 import { useShortcuts } from '@/shared/hooks/useShortcuts';
 import { itemName, nextTake } from '@/shared/lib/items';
 import { formatUsd } from '@/shared/lib/money';
-import { formatMoment } from '@/shared/lib/time';
-import { Button, IconButton, Kbd, Picture, Tag } from '@/shared/ui';
-import { makerWords, originWords, scoreWords } from './takeWords';
+import { Button, IconButton, Kbd } from '@/shared/ui';
+import { PictureTake, StoryTake, TAKE_HEIGHT } from './TakeCards';
+import { TakeMenu, type TakeActions } from './TakeMenu';
+import { fromWords, makerWords, originWords, scoreWords } from './takeWords';
 
 const ICON = { 'aria-hidden': true, size: 14, strokeWidth: 1.75 } as const;
 
@@ -26,15 +27,23 @@ interface TakesStripProps {
   onAnother: (() => void) | undefined;
   onCompare: (() => void) | undefined;
   onUpload: (() => void) | undefined;
+  /** Takes a dropped file as a take. */
+  onFile?: ((file: File) => void) | undefined;
+  /** What the menu of each take does. */
+  takeActions?: TakeActions | undefined;
+  /** Words of the item that are changed in place. */
+  words?: ReactNode;
   /** The last place of a strip of written takes: "Edit by hand". */
   trailing?: ReactNode;
 }
 
 /** The takes of one item, oldest first. The one with the white ring is in use. */
 export function TakesStrip(props: TakesStripProps) {
-  const { item, onPick, onAnother, onCompare, onUpload, trailing } = props;
+  const { item, onPick, onAnother, onCompare, onUpload, onFile, words, trailing } = props;
   const wide = useMediaQuery('(min-width: 1180px)');
   const [open, setOpen] = useRemembered(wide ? 'takes.open' : 'takes.open.small', wide);
+  const [grid, setGrid] = useRemembered('takes.grid', false);
+  const [dropping, setDropping] = useState(false);
   const isStory = item.kind === 'story';
   const toggle = () => {
     setOpen(!open);
@@ -51,14 +60,21 @@ export function TakesStrip(props: TakesStripProps) {
     })),
   ]);
   return (
-    <section aria-label="Takes" className="shrink-0 border-t border-line bg-panel">
+    <section
+      aria-label="Takes"
+      {...(onFile && dropHandlers(onFile, setDropping))}
+      className={clsx('shrink-0 border-t border-line', dropping ? 'bg-ac-tint' : 'bg-panel')}
+    >
       <div className="flex min-h-9 items-center gap-2.5 pr-3 pl-3 text-small sm:pl-5">
         <h2 className="font-semibold">Takes</h2>
         <span className={clsx('shrink-0 font-semibold', item.kind === 'frame' && 'code')}>
           {isStory ? '' : itemName(item)}
         </span>
-        <span className="min-w-0 truncate text-tx-3">{isStory ? 'Story' : item.summary}</span>
-        <span className="ml-auto hidden shrink-0 items-center gap-1 text-tx-3 xl:inline-flex">
+        <span className="min-w-0 truncate text-tx-3" title={item.summary}>
+          {dropping ? `Drop to add take ${String(nextTake(item))}` : isStory ? 'Story' : item.summary}
+        </span>
+        {words && <span className="min-w-0 shrink-0 max-lg:hidden">{words}</span>}
+        <span className="ml-auto hidden shrink-0 items-center gap-1 text-tx-3 2xl:inline-flex">
           Picking is free <Kbd keys="1" /> to <Kbd keys="9" />
         </span>
         {onCompare && (
@@ -68,7 +84,7 @@ export function TakesStrip(props: TakesStripProps) {
             keys="c"
             icon={<Columns2 {...ICON} />}
             onClick={onCompare}
-            className="max-xl:ml-auto"
+            className="max-2xl:ml-auto"
           >
             Compare
           </Button>
@@ -79,30 +95,44 @@ export function TakesStrip(props: TakesStripProps) {
             size="compact"
             icon={<Upload {...ICON} />}
             onClick={onUpload}
-            className={clsx(!onCompare && 'max-xl:ml-auto')}
+            className={clsx(!onCompare && 'max-2xl:ml-auto')}
           >
             Upload take
           </Button>
+        )}
+        {!isStory && open && (
+          <IconButton
+            label={grid ? 'Takes in a row' : 'Takes as a grid'}
+            onClick={() => {
+              setGrid(!grid);
+            }}
+            className={clsx(!onCompare && !onUpload && 'max-2xl:ml-auto')}
+          >
+            {grid ? <GalleryHorizontal {...ICON} /> : <LayoutGrid {...ICON} />}
+          </IconButton>
         )}
         <IconButton
           label={open ? 'Hide the takes' : 'Show the takes'}
           keys="shift+t"
           aria-expanded={open}
           onClick={toggle}
-          className={clsx(!onCompare && !onUpload && 'max-xl:ml-auto')}
+          className={clsx(!onCompare && !onUpload && (isStory || !open) && 'max-2xl:ml-auto')}
         >
           {open ? <ChevronDown {...ICON} /> : <ChevronUp {...ICON} />}
         </IconButton>
       </div>
       {open && (
-        <TakeList {...props}>
+        <TakeList {...props} grid={grid && !isStory}>
           {trailing}
           {!isStory && onAnother && (
             <button
               type="button"
               onClick={onAnother}
-              style={{ aspectRatio: String(props.ratio) }}
-              className="flex h-[72px] shrink-0 items-center justify-center gap-1.5 rounded-pic px-2 text-small text-tx-2 edge-2 transition-colors duration-[80ms] hover:bg-hover hover:text-tx"
+              style={{
+                aspectRatio: String(props.ratio),
+                height: grid ? TAKE_HEIGHT.grid : TAKE_HEIGHT.strip,
+              }}
+              className="flex shrink-0 items-center justify-center gap-1.5 rounded-pic px-2 text-small text-tx-2 edge-2 transition-colors duration-[80ms] hover:bg-hover hover:text-tx"
             >
               <Plus {...ICON} />
               <span className="num">
@@ -121,9 +151,11 @@ function TakeList({
   ratio,
   posterOf,
   changeOf,
+  takeActions,
+  grid,
   onPick,
   children,
-}: TakesStripProps & { children: ReactNode }) {
+}: TakesStripProps & { grid: boolean; children: ReactNode }) {
   const list = useRef<HTMLDivElement>(null);
   const isStory = item.kind === 'story';
   useEffect(() => {
@@ -144,45 +176,62 @@ function TakeList({
     ? item.selected
     : item.takes[0]?.number;
   return (
-    <div className="flex gap-3 overflow-x-auto px-3 pt-1 pb-3 sm:px-5">
+    <div
+      className={clsx(
+        'flex gap-3 px-3 pt-1 pb-3 sm:px-5',
+        grid ? 'max-h-[44dvh] flex-wrap overflow-y-auto' : 'overflow-x-auto',
+      )}
+    >
       <div
         ref={list}
         role="radiogroup"
         tabIndex={-1}
         aria-label={`Takes of ${isStory ? 'the story' : itemName(item)}`}
         onKeyDown={onKeyDown}
-        className="flex gap-3 outline-none"
+        className={clsx('flex gap-3 outline-none', grid && 'flex-wrap gap-y-4')}
       >
-        {item.takes.map((take) => (
-          <button
-            key={take.id}
-            type="button"
-            role="radio"
-            aria-checked={take.number === item.selected}
-            aria-label={takeName(take)}
-            tabIndex={take.number === focusable ? 0 : -1}
-            title={take.note || undefined}
-            onClick={() => {
-              onPick(take.number);
-            }}
-            className="shrink-0 rounded-card text-left"
-          >
-            {isStory ? (
-              <StoryTake
-                take={take}
-                selected={take.number === item.selected}
-                change={changeOf?.(take) ?? ''}
-              />
-            ) : (
-              <PictureTake
-                take={take}
-                selected={take.number === item.selected}
-                ratio={ratio}
-                poster={posterOf ? posterOf(take) : take.media?.sha256}
-              />
-            )}
-          </button>
-        ))}
+        {item.takes.map((take) => {
+          const inUse = take.number === item.selected;
+          return (
+            <div key={take.id} className="relative shrink-0">
+              <button
+                type="button"
+                role="radio"
+                aria-checked={inUse}
+                aria-label={takeName(take)}
+                tabIndex={take.number === focusable ? 0 : -1}
+                title={take.note || undefined}
+                onClick={() => {
+                  onPick(take.number);
+                }}
+                className="rounded-card text-left"
+              >
+                {isStory ? (
+                  <StoryTake take={take} selected={inUse} change={changeOf?.(take) ?? ''} />
+                ) : (
+                  <PictureTake
+                    take={take}
+                    selected={inUse}
+                    ratio={ratio}
+                    grid={grid}
+                    poster={posterOf ? posterOf(take) : take.media?.sha256}
+                  />
+                )}
+              </button>
+              {takeActions && (
+                <TakeMenu
+                  take={take}
+                  inUse={inUse}
+                  reachable={take.number === focusable}
+                  actions={takeActions}
+                  onPick={() => {
+                    onPick(take.number);
+                  }}
+                />
+              )}
+            </div>
+          );
+        })}
         {item.takes.length === 0 && <p className="py-2 text-small text-tx-3">No take yet.</p>}
       </div>
       {children}
@@ -190,51 +239,35 @@ function TakeList({
   );
 }
 
-function PictureTake({
-  take,
-  selected,
-  ratio,
-  poster,
-}: {
-  take: Take;
-  selected: boolean;
-  ratio: number;
-  poster: string | null | undefined;
-}) {
-  return (
-    <span className="flex flex-col" style={{ width: Math.max(72, Math.round(72 * ratio)) }}>
-      <span className={clsx('block rounded-pic', selected && 'shadow-take')}>
-        <Picture sha256={poster} alt="" className="h-[72px]" sizes="160px" />
-      </span>
-      <span className="mt-[7px] flex items-center gap-1 text-meta/[14px] text-tx-3">
-        {selected && <CircleCheck aria-hidden size={13} strokeWidth={1.75} className="shrink-0 text-tx" />}
-        <b className="shrink-0 font-semibold text-tx">Take {take.number}</b>
-        <span className="num ml-auto truncate">{scoreWords(take)}</span>
-      </span>
-      <span className="truncate text-meta/[14px] text-tx-3">{originWords(take)}</span>
-      <span className="num truncate text-meta/[14px] text-tx-3" title={`${take.provider} ${take.model}`}>
-        {makerWords(take)}
-      </span>
-    </span>
-  );
-}
-
-function StoryTake({ take, selected, change }: { take: Take; selected: boolean; change: string }) {
-  return (
-    <span className={clsx('block w-[236px] rounded-card bg-raised px-3 py-2', selected && 'shadow-take')}>
-      <span className="flex items-center gap-1.5 text-small">
-        <b className="font-semibold">Take {take.number}</b>
-        {selected && <Tag tone="white">selected</Tag>}
-        <span className="num ml-auto text-meta text-tx-3">{formatMoment(take.created_at)}</span>
-      </span>
-      <span className="mt-[3px] block truncate">{originWords(take)}</span>
-      <span className="block truncate text-small text-tx-3">{change || take.model}</span>
-    </span>
-  );
-}
-
 function takeName(take: Take): string {
-  return [`Take ${String(take.number)}`, originWords(take), makerWords(take), scoreWords(take)]
+  return [
+    `Take ${String(take.number)}`,
+    originWords(take),
+    fromWords(take),
+    makerWords(take),
+    scoreWords(take),
+  ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** Takes a file that is dropped on the element. */
+function dropHandlers(onFile: (file: File) => void, onDropping: (dropping: boolean) => void) {
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      onDropping(true);
+    },
+    onDragLeave: () => {
+      onDropping(false);
+    },
+    onDrop: (event: DragEvent) => {
+      const file = event.dataTransfer.files[0];
+      onDropping(false);
+      if (!file) return;
+      event.preventDefault();
+      onFile(file);
+    },
+  };
 }

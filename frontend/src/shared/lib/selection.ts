@@ -14,8 +14,9 @@ export type SelectionChange =
   | { kind: 'focus'; id: string }
   | { kind: 'only'; id: string }
   | { kind: 'toggle'; id: string }
-  | { kind: 'range'; id: string }
-  | { kind: 'all' }
+  /** `among`: the items on show in their order, where a filter hides some; else all. */
+  | { kind: 'range'; id: string; among?: readonly string[] }
+  | { kind: 'all'; among?: readonly string[] }
   | { kind: 'clear' };
 
 /** The selection after a change; `ids` are the stage's items in order. */
@@ -34,9 +35,9 @@ export function changeSelection(state: Selection, change: SelectionChange, ids: 
         anchor: change.id,
       };
     case 'range':
-      return extendTo(state, change.id, ids);
+      return extendTo(state, change.id, change.among ?? ids, ids);
     case 'all':
-      return { ...state, selected: ids };
+      return { ...state, selected: inOrder([...(change.among ?? ids)], ids) };
     case 'clear':
       return { ...state, selected: [] };
   }
@@ -53,16 +54,16 @@ export function keepExisting(state: Selection, ids: string[]): Selection {
   return same ? state : { selected, focused, anchor };
 }
 
-function extendTo(state: Selection, id: string, ids: string[]): Selection {
+function extendTo(state: Selection, id: string, among: readonly string[], ids: string[]): Selection {
   const anchor = state.anchor ?? state.focused ?? id;
-  const [low, high] = [ids.indexOf(anchor), ids.indexOf(id)].sort((a, b) => a - b) as [number, number];
-  return { selected: ids.slice(Math.max(0, low), high + 1), focused: id, anchor };
+  const [low, high] = [among.indexOf(anchor), among.indexOf(id)].sort((a, b) => a - b) as [number, number];
+  return { selected: inOrder(among.slice(Math.max(0, low), high + 1), ids), focused: id, anchor };
 }
 
 function toggled(selected: string[], id: string): string[] {
   return selected.includes(id) ? selected.filter((other) => other !== id) : [...selected, id];
 }
 
-function inOrder(selected: string[], ids: string[]): string[] {
+function inOrder(selected: readonly string[], ids: string[]): string[] {
   return ids.filter((id) => selected.includes(id));
 }

@@ -1,40 +1,42 @@
 import { Compare } from '@/features/compare/Compare';
 import { Enlarge } from '@/features/compare/Enlarge';
+import { AdjustPanel } from '@/features/adjust/AdjustPanel';
 import { TakesStrip } from '@/features/takes/TakesStrip';
 import type { ReactNode } from 'react';
 import type { Item, Take } from '@/api/types';
 import { pictureRatio, takesUploads } from '@/shared/lib/items';
-import { formatWait } from '@/shared/lib/time';
-import { ActionBar, regenerateWords } from '../ActionBar';
+import { ActionBar } from '../ActionBar';
 import { ConfirmLine } from '../ConfirmLine';
+import { NoteLine } from '../NoteLine';
+import { RegenerateLine } from '../RegenerateLine';
 import { approveQuestion } from '../Verdict';
+import { MoreRows } from './MoreRows';
+import { downloadTake } from './picks';
 import { filmStill, takePicture } from './pictures';
+import type { ShotTools } from './shotTools';
 import type { StageProps } from './stageProps';
 import type { PictureActions } from './usePictureActions';
 
 interface PictureFooterProps {
   stageProps: StageProps;
   pictures: PictureActions;
+  /** Where the shots can be changed. */
+  shots?: ShotTools | undefined;
   approving: boolean;
   onApproveAsked: () => void;
   remarkOf?: (item: Item) => string | undefined;
+  /** Words of the focused item that are changed in place. */
+  words?: ReactNode;
   /** Right end of the action bar. */
   zoom?: ReactNode;
 }
 
-/** Under a picture stage: the open question, the action bar, the takes; and what opens over it. */
-export function PictureFooter({
-  stageProps,
-  pictures,
-  approving,
-  onApproveAsked,
-  remarkOf = () => undefined,
-  zoom,
-}: PictureFooterProps) {
-  const { project, shape, items, selection, actions } = stageProps;
-  const { targets, focused, enlarged, asking } = pictures;
+/** Under a picture stage: the open question, the action bar, the takes. */
+export function PictureFooter(props: PictureFooterProps) {
+  const { stageProps, pictures, shots, words, zoom } = props;
+  const { project, shape, selection, actions } = stageProps;
+  const { targets, focused } = pictures;
   const films = shape.name === 'video';
-  const sourcePicture = (item: string, take: number) => takePicture(project, item, take);
   const regenerate = (chosen: readonly Item[]) => {
     actions.regenerate(
       shape.name,
@@ -43,49 +45,36 @@ export function PictureFooter({
   };
   return (
     <>
-      {approving && (
-        <ConfirmLine
-          quiet={stageProps.planWaits}
-          verb={`Approve ${shape.name}`}
-          onClose={onApproveAsked}
-          onConfirm={() => {
-            actions.approve(shape.name, false);
-          }}
-        >
-          {approveQuestion(project, shape)}
-        </ConfirmLine>
-      )}
-      {asking && asking.length > 0 && (
-        <ConfirmLine
-          quiet={stageProps.planWaits}
-          verb={regenerateWords(asking, shape.name)}
-          onClose={pictures.closeAsk}
-          onConfirm={() => {
-            regenerate(asking);
-          }}
-        >
-          Makes {asking.length === 1 ? 'a new take' : `${String(asking.length)} new takes`},{' '}
-          {waitWords(asking)}. The takes there are stay.
-        </ConfirmLine>
-      )}
+      <OpenQuestion {...props} />
       <ActionBar
         stage={shape.name}
         targets={targets}
         selectedCount={selection.selected.length}
-        onEnlarge={() => {
-          pictures.enlarge(targets[0]);
+        actions={{
+          enlarge: targets[0] && (() => pictures.enlarge(targets[0])),
+          compare: pictures.compare,
+          note: targets[0] && pictures.askNote,
+          edit: pictures.edit,
+          adjust: pictures.adjust,
+          regenerate: () => {
+            pictures.askRegenerate(targets);
+          },
+          renew: regenerate,
+          retry: regenerate,
+          clear: () => {
+            selection.change({ kind: 'clear' });
+          },
         }}
-        onCompare={pictures.compare}
-        onEdit={pictures.edit}
-        onUpload={pictures.chooseFile}
-        onRegenerate={() => {
-          pictures.askRegenerate(targets);
-        }}
-        onRenew={regenerate}
-        onRetry={regenerate}
-        onClear={() => {
-          selection.change({ kind: 'clear' });
-        }}
+        more={
+          <MoreRows
+            targets={targets}
+            actions={actions}
+            shots={shots}
+            onUpload={() => {
+              pictures.chooseFile(targets[0]);
+            }}
+          />
+        }
       >
         {zoom}
       </ActionBar>
@@ -94,6 +83,7 @@ export function PictureFooter({
           key={focused.id}
           item={focused}
           ratio={pictureRatio(project)}
+          words={words}
           posterOf={films ? (take: Take) => filmStill(project, focused, take) : undefined}
           onPick={(take) => {
             actions.pick(focused, take);
@@ -106,9 +96,100 @@ export function PictureFooter({
                 }
           }
           onCompare={undefined}
-          onUpload={takesUploads(focused) && targets.length > 1 ? pictures.chooseFile : undefined}
+          onUpload={
+            takesUploads(focused) && !focused.work
+              ? () => {
+                  pictures.chooseFile(focused);
+                }
+              : undefined
+          }
+          onFile={
+            takesUploads(focused) && !focused.work
+              ? (file) => {
+                  pictures.upload(focused, file);
+                }
+              : undefined
+          }
+          takeActions={{
+            compare: (take) => {
+              pictures.compareWith(focused, take);
+            },
+            note: (take) => {
+              pictures.noteOnTake(focused, take);
+            },
+            download: (take) => {
+              downloadTake(focused, take);
+            },
+          }}
         />
       )}
+      <OpenWindow {...props} />
+    </>
+  );
+}
+
+/** The question that waits for an answer: a sign-off, new takes, or a note. */
+function OpenQuestion({ stageProps, pictures, approving, onApproveAsked }: PictureFooterProps) {
+  const { project, shape, actions, planWaits } = stageProps;
+  const { asking, note } = pictures;
+  return (
+    <>
+      {approving && (
+        <ConfirmLine
+          quiet={planWaits}
+          verb={`Approve ${shape.name}`}
+          onClose={onApproveAsked}
+          onConfirm={() => {
+            actions.approve(shape.name, false);
+          }}
+        >
+          {approveQuestion(project, shape)}
+        </ConfirmLine>
+      )}
+      {asking && asking.length > 0 && (
+        <RegenerateLine
+          key={asking.map(({ id }) => id).join()}
+          items={asking}
+          stage={shape.name}
+          quiet={planWaits}
+          onClose={pictures.closeAsk}
+          onConfirm={(wish) => {
+            actions.regenerate(
+              shape.name,
+              asking.map(({ id }) => id),
+              wish,
+            );
+          }}
+        />
+      )}
+      {note && (
+        <NoteLine
+          key={note.initial + note.items.map(({ id }) => id).join()}
+          items={note.items}
+          initial={note.initial}
+          onClose={pictures.closeNote}
+          onSend={(text, items) => {
+            actions.note(
+              text,
+              shape.name,
+              items.map(({ id }) => id),
+            );
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** What opens over the whole page: one item enlarged, two takes compared, a picture adjusted. */
+function OpenWindow({ stageProps, pictures, remarkOf = () => undefined }: PictureFooterProps) {
+  const { project, shape, items, selection, actions } = stageProps;
+  const { enlarged, pair } = pictures;
+  const films = shape.name === 'video';
+  const [adjusted, ...alike] = pictures.adjusting;
+  const sourcePicture = (item: string, take: number) => takePicture(project, item, take);
+  return (
+    <>
       {enlarged && (
         <Enlarge
           items={items}
@@ -127,22 +208,23 @@ export function PictureFooter({
           remarkOf={remarkOf}
         />
       )}
-      {pictures.pair && (
+      {pair && (
         <Compare
-          pair={pictures.pair}
+          pair={pair}
           onClose={pictures.closeCompare}
           onPick={actions.pick}
           sourcePicture={sourcePicture}
+          posterOf={(item, take) => (films ? filmStill(project, item, take) : take.media?.sha256)}
+        />
+      )}
+      {adjusted && (
+        <AdjustPanel
+          projectId={project.id}
+          items={[adjusted, ...alike]}
+          onClose={pictures.closeAdjust}
+          onSave={actions.adjust}
         />
       )}
     </>
-  );
-}
-
-function waitWords(items: readonly Item[]): string {
-  const seconds = items.map((item) => item.usual_seconds);
-  return formatWait(
-    Math.max(...seconds),
-    seconds.reduce((sum, each) => sum + each, 0),
   );
 }

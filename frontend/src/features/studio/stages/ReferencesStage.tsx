@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { referenceEdge } from '@/features/references/referenceLook';
 import { usedIn } from '@/features/references/usedIn';
+import { BoardFilterMenu } from '@/features/sheet/BoardFilterMenu';
+import { WHOLE_BOARD, type BoardView } from '@/features/sheet/boardOrder';
 import { useRemembered } from '@/shared/hooks/useStored';
 import { pictureRatio } from '@/shared/lib/items';
 import { LockedStage } from '../StageNotice';
@@ -8,6 +10,7 @@ import { BoardSheet } from './BoardSheet';
 import { PictureFooter } from './PictureFooter';
 import type { StageProps } from './stageProps';
 import { StageTop } from './StageTop';
+import { useBoardKeys } from './useBoardKeys';
 import { usePictureActions } from './usePictureActions';
 import { CARD_WIDTH, ZoomSlider } from './ZoomSlider';
 
@@ -16,7 +19,9 @@ export function ReferencesStage(props: StageProps) {
   const { project, shape, items } = props;
   const [approving, setApproving] = useState(false);
   const [cardWidth, setCardWidth] = useRemembered<number>('references.zoom', CARD_WIDTH.usual);
+  const [view, setView] = useState<BoardView>(WHOLE_BOARD);
   const pictures = usePictureActions(props);
+  useBoardKeys(props, pictures, undefined);
   const { story } = project;
   const empty = items.length === 0 || (shape.state === 'locked' && shape.made === 0);
   return (
@@ -27,7 +32,9 @@ export function ReferencesStage(props: StageProps) {
         onAskApprove={() => {
           setApproving(true);
         }}
-      />
+      >
+        {!empty && <BoardFilterMenu items={items} view={view} onChange={setView} />}
+      </StageTop>
       {empty ? (
         <LockedStage project={project} stage={shape} />
       ) : (
@@ -38,6 +45,7 @@ export function ReferencesStage(props: StageProps) {
               label="References"
               cardWidth={cardWidth}
               pictures={pictures}
+              view={view}
               look={(item) => ({
                 edge: referenceEdge(item),
                 ratio: pictureRatio(project),

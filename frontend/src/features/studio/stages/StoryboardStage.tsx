@@ -1,7 +1,10 @@
 import { Clapperboard, GalleryThumbnails, LayoutGrid } from 'lucide-react';
 import { useState } from 'react';
+import { BoardFilterMenu } from '@/features/sheet/BoardFilterMenu';
+import { WHOLE_BOARD, type BoardView } from '@/features/sheet/boardOrder';
 import { Animatic } from '@/features/storyboard/Animatic';
 import { AddShot } from '@/features/storyboard/AddShot';
+import { ShotWords } from '@/features/storyboard/ShotWords';
 import { Strip } from '@/features/storyboard/Strip';
 import { useRemembered } from '@/shared/hooks/useStored';
 import { pictureRatio } from '@/shared/lib/items';
@@ -10,8 +13,10 @@ import { Segmented } from '@/shared/ui';
 import { LockedStage } from '../StageNotice';
 import { BoardSheet } from './BoardSheet';
 import { PictureFooter } from './PictureFooter';
+import { shotTools } from './shotTools';
 import type { StageProps } from './stageProps';
 import { StageTop } from './StageTop';
+import { useBoardKeys } from './useBoardKeys';
 import { usePictureActions } from './usePictureActions';
 import { CARD_WIDTH, ZoomSlider } from './ZoomSlider';
 
@@ -30,7 +35,10 @@ export function StoryboardStage(props: StageProps) {
   const [view, setView] = useState<View>('sheet');
   const [approving, setApproving] = useState(false);
   const [cardWidth, setCardWidth] = useRemembered<number>('board.zoom', CARD_WIDTH.usual);
+  const [shown, setShown] = useState<BoardView>(WHOLE_BOARD);
   const pictures = usePictureActions(props);
+  const shots = shotTools(project, items, actions.editStory);
+  useBoardKeys(props, pictures, view === 'animatic' ? undefined : shots);
   const ratio = pictureRatio(project);
   const empty = items.length === 0 || (shape.state === 'locked' && shape.made === 0);
   return (
@@ -42,7 +50,9 @@ export function StoryboardStage(props: StageProps) {
         onAskApprove={() => {
           setApproving(true);
         }}
-      />
+      >
+        {!empty && view === 'sheet' && <BoardFilterMenu items={items} view={shown} onChange={setShown} />}
+      </StageTop>
       {empty ? (
         <LockedStage project={project} stage={shape} />
       ) : (
@@ -58,6 +68,7 @@ export function StoryboardStage(props: StageProps) {
                   selection={selection}
                   onChange={selection.change}
                   onEnlarge={pictures.enlarge}
+                  onEdit={actions.editStory}
                 />
               ) : (
                 <BoardSheet
@@ -65,6 +76,8 @@ export function StoryboardStage(props: StageProps) {
                   label="Frames"
                   cardWidth={cardWidth}
                   pictures={pictures}
+                  view={shown}
+                  onPlace={shots.place}
                   look={(item) => ({
                     edge: {
                       isCode: true,
@@ -91,6 +104,11 @@ export function StoryboardStage(props: StageProps) {
             stageProps={props}
             zoom={view === 'sheet' ? <ZoomSlider value={cardWidth} onChange={setCardWidth} /> : undefined}
             pictures={pictures}
+            shots={shots}
+            words={
+              pictures.focused &&
+              view === 'sheet' && <ShotWords frame={pictures.focused} onEdit={actions.editStory} />
+            }
             approving={approving}
             onApproveAsked={() => {
               setApproving(false);

@@ -12,6 +12,7 @@ import { filmStill } from './pictures';
 import { PictureFooter } from './PictureFooter';
 import type { StageProps } from './stageProps';
 import { StageTop } from './StageTop';
+import { useBoardKeys } from './useBoardKeys';
 import { usePictureActions } from './usePictureActions';
 import { CARD_WIDTH } from './ZoomSlider';
 
@@ -25,6 +26,7 @@ export function VideoStage(props: StageProps) {
   const [chosen, setChosen] = useState<View | null>(null);
   const [approving, setApproving] = useState(false);
   const pictures = usePictureActions(props);
+  useBoardKeys(props, pictures, undefined);
   const ratio = pictureRatio(project);
   const view = chosen ?? (film?.media ? 'cut' : 'clips');
   const empty = items.length === 0 || (shape.state === 'locked' && shape.made === 0);

@@ -1,12 +1,17 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Item } from '@/api/types';
+import type { Item, Take } from '@/api/types';
 import { pairOf, type Compared } from '@/features/compare/comparePair';
 import { choosePicture, uploadProblem } from '@/features/sheet/uploads';
-import { useShortcuts } from '@/shared/hooks/useShortcuts';
-import { needsYou, shownTake, takesUploads } from '@/shared/lib/items';
+import { shownTake, takesUploads } from '@/shared/lib/items';
 import { useToast } from '@/shared/ui';
 import type { StageProps } from './stageProps';
+
+/** A note being written: on which items, and what it begins with. */
+export interface OpenNote {
+  items: readonly Item[];
+  initial: string;
+}
 
 /** What is open over a picture stage. */
 export interface PictureActions {
@@ -18,104 +23,49 @@ export interface PictureActions {
   pair: [Compared, Compared] | null;
   /** Undefined where there is nothing to compare. */
   compare: (() => void) | undefined;
+  /** Shows an item's take in use against the one before it, or says that there is none. */
+  peek: (item: Item) => void;
+  compareTakes: (item: Item) => void;
+  compareWith: (item: Item, take: Take) => void;
+  closeCompare: () => void;
   /** Opens the mask editor on the one target; undefined where it has no picture of its own. */
   edit: (() => void) | undefined;
-  compareTakes: (item: Item) => void;
-  closeCompare: () => void;
+  /** Opens the adjust panel; undefined where a target has no picture of its own. */
+  adjust: (() => void) | undefined;
+  adjusting: readonly Item[];
+  closeAdjust: () => void;
+  note: OpenNote | null;
+  askNote: () => void;
+  noteOnTake: (item: Item, take: Take) => void;
+  closeNote: () => void;
   asking: readonly Item[] | null;
   askRegenerate: (items: readonly Item[]) => void;
   closeAsk: () => void;
   upload: (item: Item, file: File) => void;
-  chooseFile: () => void;
+  chooseFile: (item: Item | undefined) => void;
 }
 
-/** Enlarge, compare, regenerate and upload of a picture stage, with the keys of the board. */
+/** Enlarge, compare, adjust, note, regenerate and upload of a picture stage. */
 export function usePictureActions({ project, items, selection, actions }: StageProps): PictureActions {
   const toast = useToast();
   const navigate = useNavigate();
   const [enlargedId, setEnlargedId] = useState<string | null>(null);
   const [pair, setPair] = useState<[Compared, Compared] | null>(null);
   const [asking, setAsking] = useState<readonly Item[] | null>(null);
+  const [adjusting, setAdjusting] = useState<readonly Item[]>([]);
+  const [note, setNote] = useState<OpenNote | null>(null);
   const focused = items.find(({ id }) => id === selection.focused);
   const selected = items.filter(({ id }) => selection.selected.includes(id));
   const targets = selected.length > 0 ? selected : focused ? [focused] : [];
-  const idle = targets.filter(({ work }) => work === null);
   const comparable = pairOf(targets);
+  const [target] = targets;
+  const pictured = targets.length > 0 && targets.every(hasOwnPicture);
 
   const upload = (item: Item, file: File) => {
     const problem = uploadProblem(file);
     if (problem) toast(problem);
     else actions.upload(item, file);
   };
-  const goTo = (wanted: (item: Item) => boolean, none: string) => {
-    const from = items.findIndex(({ id }) => id === selection.focused);
-    const order = [...items.slice(from + 1), ...items.slice(0, from + 1)];
-    const next = order.find(wanted);
-    if (!next) {
-      toast(none);
-      return;
-    }
-    selection.change({ kind: 'focus', id: next.id });
-    document.querySelector<HTMLElement>(`[data-item="${CSS.escape(next.id)}"]`)?.focus();
-  };
-  const compare =
-    comparable &&
-    (() => {
-      setPair(comparable);
-    });
-  const [target] = targets;
-  const editable = targets.length === 1 && target && takesUploads(target) && shownTake(target)?.media;
-  const edit = editable ? () => void navigate(`/projects/${project.id}/edit/${target.id}`) : undefined;
-  const key = (keys: string, label: string, run: () => void) => ({ keys, label, group: 'Board', run });
-  useShortcuts([
-    key('enter', 'Enlarge', () => {
-      setEnlargedId(targets[0]?.id ?? null);
-    }),
-    key('c', 'Compare two', () => {
-      if (compare) compare();
-      else toast('Select two to compare, or one with two takes.');
-    }),
-    ...(edit ? [key('e', 'Edit with mask', edit)] : []),
-    key('r', 'Regenerate, asks first', () => {
-      if (idle.length > 0) setAsking(idle);
-    }),
-    key('n', 'Next that needs you', () => {
-      goTo(needsYou, 'Nothing needs you here.');
-    }),
-    key('s', 'Next stale', () => {
-      goTo(({ stale }) => stale !== null, 'Nothing is stale here.');
-    }),
-    ...(items.some(({ kind }) => kind === 'clip')
-      ? []
-      : [
-          key('f', 'Next failed', () => {
-            goTo(({ failure }) => failure !== null, 'Nothing failed here.');
-          }),
-        ]),
-    {
-      ...key('mod+a', 'Select all', () => {
-        selection.change({ kind: 'all' });
-      }),
-    },
-    {
-      ...key('escape', 'Clear the selection', () => {
-        selection.change({ kind: 'clear' });
-      }),
-      hidden: selection.selected.length === 0,
-    },
-    key('alt+arrowleft', 'Take before', () => {
-      turn(-1);
-    }),
-    key('alt+arrowright', 'Take after', () => {
-      turn(1);
-    }),
-  ]);
-  const turn = (step: -1 | 1) => {
-    const at = focused?.takes.findIndex(({ number }) => number === focused.selected) ?? -1;
-    const next = focused?.takes[at + step];
-    if (focused && at >= 0 && next) actions.pick(focused, next.number);
-  };
-
   return {
     targets,
     focused,
@@ -124,27 +74,71 @@ export function usePictureActions({ project, items, selection, actions }: StageP
       setEnlargedId(item?.id ?? null);
     },
     pair,
-    compare: compare ?? undefined,
-    edit,
+    compare: comparable
+      ? () => {
+          setPair(comparable);
+        }
+      : undefined,
+    peek: (item) => {
+      const takes = pairOf([item]);
+      if (takes) setPair(takes);
+      else toast(`There is no other take of ${item.code || item.label} to compare with.`);
+    },
     compareTakes: (item) => {
       const takes = pairOf([item]);
       setEnlargedId(null);
       if (takes) setPair(takes);
     },
+    compareWith: (item, take) => {
+      const used = shownTake(item);
+      if (used && used.number !== take.number) {
+        setPair([
+          { item, take },
+          { item, take: used },
+        ]);
+      }
+    },
     closeCompare: () => {
       setPair(null);
     },
+    edit:
+      target && targets.length === 1 && pictured
+        ? () => void navigate(`/projects/${project.id}/edit/${target.id}`)
+        : undefined,
+    adjust: pictured
+      ? () => {
+          setAdjusting(targets);
+        }
+      : undefined,
+    adjusting,
+    closeAdjust: () => {
+      setAdjusting([]);
+    },
+    note,
+    askNote: () => {
+      if (targets.length > 0) setNote({ items: targets, initial: '' });
+    },
+    noteOnTake: (item, take) => {
+      setNote({ items: [item], initial: `Take ${String(take.number)}: ` });
+    },
+    closeNote: () => {
+      setNote(null);
+    },
     asking,
     askRegenerate: (chosen) => {
-      setAsking(chosen.filter(({ work }) => work === null));
+      const idle = chosen.filter(({ work }) => work === null);
+      if (idle.length > 0) setAsking(idle);
     },
     closeAsk: () => {
       setAsking(null);
     },
     upload,
-    chooseFile: () => {
-      const item = targets[0];
+    chooseFile: (item) => {
       if (item && takesUploads(item)) choosePicture((file) => upload(item, file));
     },
   };
+}
+
+function hasOwnPicture(item: Item): boolean {
+  return takesUploads(item) && Boolean(shownTake(item)?.media);
 }

@@ -1,6 +1,6 @@
 import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { Button } from '@/shared/ui';
+import { Button } from './Button';
 
 interface FullViewProps {
   /** Name of the window, read and not shown. */
@@ -8,13 +8,21 @@ interface FullViewProps {
   onClose: () => void;
   /** Left end and middle of the top bar. */
   bar: ReactNode;
-  /** The panel at the right. */
+  /** Name and content of the panel at the right. */
+  panelLabel?: string;
   panel: ReactNode;
   children: ReactNode;
 }
 
 /** A window over the whole page, for looking closely. */
-export function FullView({ title, onClose, bar, panel, children }: FullViewProps) {
+export function FullView({
+  title,
+  onClose,
+  bar,
+  panelLabel = 'About the take',
+  panel,
+  children,
+}: FullViewProps) {
   return (
     <Dialog.Root
       open
@@ -43,7 +51,7 @@ export function FullView({ title, onClose, bar, panel, children }: FullViewProps
           <div className="flex min-h-0 flex-1 flex-col md:flex-row max-md:overflow-y-auto">
             <div className="flex min-h-72 min-w-0 flex-1 flex-col">{children}</div>
             <aside
-              aria-label="About the take"
+              aria-label={panelLabel}
               className="w-full shrink-0 bg-panel p-4 md:w-[336px] md:overflow-y-auto md:border-l md:border-line xl:w-[368px]"
             >
               {panel}

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { parseSeconds, SHOT_STEP_S, snapSeconds } from '@/shared/lib/seconds';
 import { formatSeconds } from '@/shared/lib/time';
-import { parseSeconds, SHOT_STEP_S, snapSeconds } from './retime';
 
 interface SecondsFieldProps {
   label: string;

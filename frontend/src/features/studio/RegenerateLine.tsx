@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { Item, Stage } from '@/api/types';
+import { useShortcuts } from '@/shared/hooks/useShortcuts';
+import { formatWait } from '@/shared/lib/time';
+import { Segmented } from '@/shared/ui';
+import { regenerateWords } from './ActionBar';
+import { ConfirmLine } from './ConfirmLine';
+import type { RegenerateWish } from './useProjectActions';
+
+const COUNTS = ['1', '2', '3', '4'] as const;
+
+interface RegenerateLineProps {
+  items: readonly Item[];
+  stage: Stage;
+  quiet: boolean;
+  onConfirm: (wish: RegenerateWish) => void;
+  onClose: () => void;
+}
+
+/** Asks how many takes, and what is to be different, with the price, before any is made. */
+export function RegenerateLine({ items, stage, quiet, onConfirm, onClose }: RegenerateLineProps) {
+  const [count, setCount] = useState(1);
+  const [instruction, setInstruction] = useState('');
+  useShortcuts(
+    COUNTS.map((each) => ({
+      keys: each,
+      label: `${each} of each`,
+      group: 'Regenerate',
+      run: () => {
+        setCount(Number(each));
+      },
+    })),
+  );
+  const confirm = () => {
+    onConfirm({ instruction: instruction.trim(), count });
+  };
+  return (
+    <ConfirmLine
+      quiet={quiet}
+      verb={regenerateWords(items, stage, count)}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <span className="flex items-center gap-2">
+          <span className="text-small">Takes of each</span>
+          <Segmented
+            label="Takes of each"
+            value={COUNTS[count - 1] ?? '1'}
+            onChange={(value) => {
+              setCount(Number(value));
+            }}
+            segments={COUNTS.map((each) => ({ value: each, label: each }))}
+          />
+        </span>
+        <input
+          aria-label="What is to be different"
+          placeholder="What is to be different? May stay empty"
+          maxLength={2000}
+          value={instruction}
+          onChange={(event) => {
+            setInstruction(event.target.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            onClose();
+            confirm();
+          }}
+          className="min-h-7 min-w-40 flex-1 rounded-btn bg-bg px-2 text-small text-tx edge-ctl"
+        />
+        <span className="num text-small text-tx-3 max-xl:hidden">{waitWords(items, count)}</span>
+      </span>
+    </ConfirmLine>
+  );
+}
+
+function waitWords(items: readonly Item[], count: number): string {
+  const seconds = items.map((item) => item.usual_seconds);
+  const total = count * seconds.reduce((sum, each) => sum + each, 0);
+  return `${formatWait(Math.max(0, ...seconds), total)}. Every take stays.`;
+}
