@@ -96,6 +96,8 @@ def offer_in(text: str) -> Offer | None:
             continue
         said = match.groupdict(default="")
         name, what = said["name"].strip(" ."), said.get("what", "") or said.get("noun", "")
+        if re.search(r"\b(?:film|video|clip|ad|advert|spot|reel|trailer|teaser|campaign|story)\b", what):
+            continue
         ours = text[:2] == "We" and pattern.pattern.startswith("^(?:We")
         if (
             somebody(name, what)

@@ -246,7 +246,8 @@ def _somebody(room: Draftroom, wish: Wish, text: str) -> None:
     chosen = scenes if wish.scenes else [scenes[0], scenes[-2]] if len(scenes) > 2 else scenes[:1]
     before = {each.id for each in room.story.entities}
     shown = re.sub(r"^(?:her|his|their|another|some) ", "a ", head)
-    shots, _ = _shots(room, f"{shown} watches", chosen[0])
+    does = re.match(r"^.+? (?:who|that|which) (?P<does>[a-z]+s\b.*)$", text)
+    shots, _ = _shots(room, f"{shown} {does.group('does') if does else 'watches'}", chosen[0])
     room.put(insert_shot(room, chosen[0], len(chosen[0].shots) // 2 or 1, shots[0][0], shots[0][1]))
     new = [each for each in room.story.entities if each.id not in before and each.kind == "character"]
     if not new:

@@ -50,7 +50,10 @@ def read(said: Said) -> Found | None:
         match = said.search(pattern)
         if match is None:
             continue
-        entity = said.cast.meant(said.plain(match.group("who")))
+        who = said.plain(match.group("who"))
+        entity = said.cast.meant(who)
+        if entity is None and _told_of(said, who):
+            return found(said, match, Wish("focus", said.scenes(), (who,), (), apart=said.apart))
         if entity is not None:
             return found(
                 said, match, Wish("focus", said.scenes(), (match.group("who"),), (entity.id,), apart=said.apart)
@@ -69,6 +72,15 @@ def read(said: Said) -> Found | None:
     }:
         return found(said, match, Wish("focus", said.scenes(), (match.group("who"),)))
     return None
+
+
+def _told_of(said: Said, who: str) -> bool:
+    """Whether the story speaks of the thing, though it has no look of its own."""
+    head = singular(bare(who).split()[-1]) if bare(who) else ""
+    if len(head) < 3 or class_of(head) in {"", "abstract"} and head not in said.story.logline.lower():
+        return False
+    every = " ".join([said.story.logline, *(shot.action for _, shot in said.story.shots())]).lower()
+    return re.search(rf"\b{re.escape(head)}(?:s|es)?\b", every) is not None
 
 
 def follow(room: Draftroom, wish: Wish) -> None:

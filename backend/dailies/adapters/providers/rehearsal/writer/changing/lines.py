@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dailies.adapters.providers.rehearsal.writer.changing.people import Cast
 from dailies.adapters.providers.rehearsal.writer.changing.room import Draftroom
 from dailies.adapters.providers.rehearsal.writer.changing.said import Found, Said, found
 from dailies.adapters.providers.rehearsal.writer.changing.wishes import Wish, refusal
@@ -211,8 +212,16 @@ def _replace(room: Draftroom, wish: Wish) -> None:
 def _say(room: Draftroom, wish: Wish) -> None:
     """Let somebody say something, in a named scene or where they are seen without a line."""
     _, who, text = wish.words
-    entity: Entity = room.entity_of(wish.whom[0]) if wish.whom else room.entity_named(who)
     scenes = room.targets(wish)
+    meant = wish.whom[0] if wish.whom else getattr(Cast(room.story).meant(who), "id", "")
+    if not meant and wish.scenes:
+        # Whoever isn't in the cast can still be heard.
+        scene = scenes[0]
+        shot = next((each for each in scene.shots if not each.line and not each.caption), scene.shots[-1])
+        room.put_shot(scene, replace(shot, line=text, speaker=""))
+        room.remarks.append(f"“{who}” is not in the cast, so the line is heard and nobody is seen to say it.")
+        return
+    entity: Entity = room.entity_of(meant) if meant else room.entity_named(who)
     pairs = [(scene, shot) for scene in scenes for shot in scene.shots if entity.id in shot.who]
     if not pairs and wish.scenes:
         pairs = [(scene, scene.shots[-1]) for scene in scenes]

@@ -37,13 +37,13 @@ PATTERNS = (
     rf"\b{WHO} (?:has|have|gets?|needs) {HAVE}{STOP}",
     rf"\b(?:change|make|turn|paint|dye|colou?r|swap|switch|replace|set) (?P<who>her|his|its|their|[\w-]+(?: [\w-]+)?'s?)(?: (?P<old>[\w -]*?\b(?:{GARMENT})))(?: from [\w ]+?)? (?:be |to be |into |in |to |for |with |by |a )*(?P<look>[\w ,'-]+?){STOP}",  # noqa: E501
     rf"\b(?P<who>her|his|its|their|[\w-]+(?: [\w-]+)?'s?) (?P<old>[\w -]*?\b(?:{GARMENT})) (?:should be|must be|is|are|could be|to be|becomes?|needs to be|has to be|should become) (?P<look>[\w ,'-]+?){STOP}",  # noqa: E501
-    rf"\b(?P<who>[\w-]+(?: [\w-]+)?'s?) (?P<old>[\w-]+) (?:should be|must be|could be|needs to be|has to be|should become) (?:an? )?(?P<look>(?:(?:{COLOURS})(?: and )?)+){STOP}",  # noqa: E501
-    rf"\b(?:make|paint|colou?r|turn) (?P<who>[\w-]+(?: [\w-]+)?'s?) (?P<old>[\w-]+) (?:be |in |to )?(?P<look>(?:(?:{COLOURS})(?: and )?)+){STOP}",  # noqa: E501
+    rf"\b(?P<who>[\w-]+(?: [\w-]+)?'s?) (?P<old>[\w-]+) (?:should be|must be|could be|needs to be|has to be|should become) (?:an? )?(?P<look>(?:(?:{COLOURS})(?: and | )?)+){STOP}",  # noqa: E501
+    rf"\b(?:make|paint|colou?r|turn) (?P<who>[\w-]+(?: [\w-]+)?'s?) (?P<old>[\w-]+) (?:be |in |to )?(?P<look>(?:(?:{COLOURS})(?: and | )?)+){STOP}",  # noqa: E501
     rf"\b(?:change|swap|replace|turn|make) the (?P<old>(?:[\w-]+ )?(?:{GARMENT}))(?: (?:of|on) {WHO})? (?:to|into|for|with|by|be)? ?(?:an? )?(?P<look>[\w ,'-]+?){STOP}",  # noqa: E501
     rf"\b(?:make|have|let) {WHO} (?:look |be |a bit |a |an |much |more |to be )*(?P<look>(?:{AGE})\b(?:[\w ,'-]*(?:man|woman|girl|boy|lady))?)(?! (?:shot|scene|film))",  # noqa: E501
     rf"\b{WHO} (?:should|must|could|needs to|has to) (?:look|be|have) (?:a bit |much |a |an |more )*(?P<look>(?:{AGE})\b(?:[\w ,'-]*(?:man|woman|girl|boy|lady))?)",  # noqa: E501
-    rf"\b(?:make|paint|colou?r|turn|have|want) {WHO} (?:be |look |all |into |a |in )*(?P<look>(?:(?:{COLOURS})(?: and )?)+)(?! (?:shot|scene|mood|tone|ending))\b{STOP}",  # noqa: E501
-    rf"\b{WHO} (?:should|must|could|needs to) be (?P<look>(?:(?:{COLOURS})(?: and )?)+)\b{STOP}",
+    rf"\b(?:make|paint|colou?r|turn|have|want) {WHO} (?:be |look |all |into |a |in )*(?P<look>(?:(?:{COLOURS})(?: and | )?)+)(?! (?:shot|scene|mood|tone|ending))\b{STOP}",  # noqa: E501
+    rf"\b{WHO} (?:should|must|could|needs to) be (?P<look>(?:(?:{COLOURS})(?: and | )?)+)\b{STOP}",
     rf"\b(?:change|update|redo) (?P<who>her|his|their|its|[\w-]+(?: [\w-]+)?'s?) (?:look|outfit|clothes|clothing|appearance|costume|style|wardrobe)(?: (?:to|into|:))? (?P<look>[\w ,'-]+?){STOP}",  # noqa: E501
     rf"\b(?:an? )?(?P<look>(?:{COLOURS})(?: [\w-]+)* (?:{GARMENT})|(?:an? )[\w -]*?(?:{GARMENT})) (?:for|on) {WHO}{STOP}",  # noqa: E501
     rf"\b{WHO} (?:in|with) (?P<look>(?:an? )?(?:{COLOURS})(?: [\w-]+)* (?:{GARMENT}))(?: instead of [\w ]+)?{STOP}",

@@ -101,7 +101,8 @@ class Cast:
         words = set(phrase.split())
         for each in pool:
             own = bare(each.name).split()
-            if "'s" not in each.name and (own[-1] in words or (each.name[:1] != "T" and own[0] in words)):
+            proper = not each.name.startswith("The ")
+            if "'s" not in each.name and (own[-1] in words or proper and any(len(w) > 2 and w in words for w in own)):
                 return each
         singulars = {word.removesuffix("s") for word in words}
         for each in pool:

@@ -22,6 +22,7 @@ def read(said: Said) -> Found | None:
     """When the product, or another thing or being, is to be seen."""
     product = said.cast.product()
     names = [bare(each.name) for each in said.story.entities if each.kind != "place"]
+    names += [name.split()[-1] for name in names if " " in name]
     goods = "|".join(["product", "brand", "logo", "packshot", "pack shot", "bottle", *[name for name in names if name]])
     when = rf"(?:(?P<early>{EARLY})|(?P<late>{LATE})|(?:(?:already |only )?(?:in|at|into|to|by|during) (?:the )?(?P<at>§\d+§)))"  # noqa: E501
     for pattern in (

@@ -10,7 +10,7 @@ from dailies.adapters.providers.rehearsal.writer.changing.people import PRONOUNS
 from dailies.adapters.providers.rehearsal.writer.changing.room import Draftroom
 from dailies.adapters.providers.rehearsal.writer.changing.said import Found, Said, found
 from dailies.adapters.providers.rehearsal.writer.changing.wishes import Wish
-from dailies.adapters.providers.rehearsal.writer.words import capital
+from dailies.adapters.providers.rehearsal.writer.words import capital, known
 from dailies.domain.story import Entity, Story
 
 OLD = r"(?P<a>«\d+»|[\w'.-]+(?: [\w'.-]+){0,5}?)"
@@ -66,6 +66,9 @@ def read(said: Said) -> Found | None:
         if NO_OLD.match(old) and old.lower() != "it" or not new:
             continue
         entity = said.cast.meant(old)
+        if entity is None and new[:1].isupper() and said.cast.named(new) and old[:1].isupper():
+            old, new = new, old
+            entity = said.cast.meant(old)
         general = index >= len(PATTERNS) - 3
         proper = new[:1].isupper() or bool(re.search(r"«", groups.get("b") or "«"))
         if entity is None and (
@@ -92,6 +95,13 @@ def follow(room: Draftroom, wish: Wish) -> None:
         return
     entity = room.entity_of(wish.whom[0]) if wish.whom else room.entity_named(wish.words[0])
     new = re.sub(r"^the ", "The ", wish.words[1].strip())
+    part = wish.words[0].strip()
+    if part in entity.name.split() and " " in entity.name and " " not in part and not entity.name.startswith("The "):
+        _retold(room, lambda text: re.sub(rf"\b{re.escape(part)}\b", new, text))
+        names = [re.sub(rf"\b{re.escape(part)}\b", new, each.name) for each in room.story.entities]
+        entities = tuple(replace(each, name=name) for each, name in zip(room.story.entities, names, strict=True))
+        room.story = replace(room.story, entities=entities)
+        return
     renamed(room, entity, capital(new) if not new[:1].isdigit() else new)
 
 
@@ -151,7 +161,7 @@ def replacer(entity: Entity, new: str) -> Callable[[str], str]:
 
     def put(match: re.Match[str]) -> str:
         words = match.group()
-        if not entity.name.startswith("The ") and words[0].islower():
+        if not entity.name.startswith("The ") and words[0].islower() and known(words):
             return words
         return new.upper() if words.isupper() and len(words) > 2 else inside
 

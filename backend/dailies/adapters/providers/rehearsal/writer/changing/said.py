@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dailies.adapters.providers.rehearsal.writer.changing.naming import Ref, SceneNames
 from dailies.adapters.providers.rehearsal.writer.changing.people import Cast, bare
+from dailies.adapters.providers.rehearsal.writer.changing.rewording import reworded
 from dailies.adapters.providers.rehearsal.writer.changing.wishes import Wish
 from dailies.adapters.providers.rehearsal.writer.changing.wording import made_plain, set_quotes_aside
 from dailies.domain.story import Story
@@ -120,7 +121,7 @@ def pieces(instruction: str, story: Story) -> list[Said]:
         for entity in story.entities
         for word in re.findall(r"[a-z]{3,}", f"{bare(entity.name)} {entity.description}".lower())
     )
-    text = made_plain(text, names)
+    text = reworded(made_plain(text, names))
     scenes = SceneNames(story, quotes)
     text = scenes.take(text)
     apart: list[int] = []

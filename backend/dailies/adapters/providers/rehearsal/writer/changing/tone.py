@@ -194,7 +194,7 @@ def follow(room: Draftroom, wish: Wish) -> None:
     tone = wish.words[0]
     scenes = room.targets(wish)
     # A tone is heard in two scenes; more would be another film.
-    chosen = scenes if len(scenes) <= 2 else scenes[1:3]
+    chosen = scenes if len(scenes) <= 2 else scenes[1:2] if len(scenes) == 3 else scenes[1:3]
     for scene in scenes:
         room.put(replace(scene, mood=MOODS[tone]))
     for scene in chosen:
@@ -214,14 +214,12 @@ def _toned(room: Draftroom, scene: Scene, tone: str, row: dict[str, list[str]]) 
     if texts:
         text, alive = texts[0]
         who = (being.key,) if being is not None and alive else ()
+        had = {shot.id for shot in scene.shots}
         scene = insert_shot(room, scene, max(1, len(scene.shots) - 1), text, who)
-    scene = _respoken(room, scene, row["lines"], tone, being)
-    moves = [cast(CameraMove, each) for each in row["moves"]]
-    room.put(
-        replace(
-            scene, shots=tuple(replace(shot, move=moves[index % len(moves)]) for index, shot in enumerate(scene.shots))
-        )
-    )
+        move = cast(CameraMove, row["moves"][0])
+        shots = tuple(shot if shot.id in had else replace(shot, move=move) for shot in scene.shots)
+        scene = replace(scene, shots=shots)
+    room.put(_respoken(room, scene, row["lines"], tone, being))
 
 
 def _respoken(room: Draftroom, scene: Scene, lines: list[str], tone: str, being: Figure | None) -> Scene:
