@@ -38,6 +38,7 @@ from dailies.services.items import Items
 from dailies.services.judging import Judging
 from dailies.services.money import Money, Prices
 from dailies.services.notes import Notes
+from dailies.services.orders import Orders
 from dailies.services.production import Production
 from dailies.services.retouch import Retouch
 from dailies.services.studio import Studio, utc_now
@@ -72,6 +73,7 @@ class Services:
     settings: Settings
     studio: Studio
     production: Production
+    orders: Orders
     notes: Notes
     judging: Judging
     items: Items
@@ -171,8 +173,9 @@ def assemble(
         settings,
         studio,
         production,
+        Orders(production),
         Notes(studio, agency, money, blobs, estimates, production.prices_of),
-        Judging(studio, agency, money, blobs),
+        Judging(studio, agency, money, blobs, production.settled),
         Items(studio, blobs),
         Editing(studio, blobs, agency, estimates, money, retouch),
         Exports(studio, blobs),

@@ -22,6 +22,7 @@ from dailies.api import (
     problems,
     projects,
     providers,
+    reviewing,
     schemas,
     setup,
     webhooks,
@@ -65,7 +66,8 @@ def create_app(open_services: Callable[[], AbstractAsyncContextManager[Services]
         generate_unique_id_function=lambda route: route.name,
     )
     problems.install(app)
-    for module in (setup, auth, projects, editing, providers, ledger, insights, exports, blobs, live, webhooks):
+    routed = (setup, auth, projects, reviewing, editing, providers, ledger, insights, exports, blobs, live, webhooks)
+    for module in routed:
         app.include_router(module.router)
     app.middleware("http")(_protected)
     _serve_web(app, web_folder)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, File, Query, Response, UploadFile, status
+from fastapi import APIRouter, File, Form, Query, Response, UploadFile, status
 
 from dailies.api import schemas, views
 from dailies.api.requests import App, Show, SignedIn
+from dailies.api.uploads import read_picture
 from dailies.api.views import Views
 from dailies.domain.adjusting import Adjustment, Crop
 from dailies.domain.brief import Brief
 from dailies.domain.casting import KIND_OF_PART, Casting, Part, cast
 from dailies.domain.conversation import find_note, find_plan
-from dailies.domain.edits import AddShot, ChangePart, Edit, MoveShot, RemoveShot
+from dailies.domain.edits import AddShot, ChangePart, DuplicateShot, Edit, MoveShot, RemoveShot
 from dailies.domain.errors import InvalidInput, NotFound
 from dailies.domain.plans import check_month, check_plan
 from dailies.domain.project import CUT, STORY, Change, CutSettings, Project, Stage
 from dailies.domain.rating import rate
+from dailies.media.images import Fit
 from dailies.ports import Listing
 from dailies.services.money import month_start
-
-MAX_UPLOAD = 30 * 1024 * 1024
-"""Bytes of an uploaded picture."""
 
 router = APIRouter(prefix="/api/projects", tags=["projects"])
 
@@ -251,6 +250,8 @@ def _edit(edit: schemas.StoryEdit) -> Edit:
     match edit:
         case schemas.AddShot():
             return AddShot("", edit.after, edit.action, edit.seconds, edit.size, edit.move, tuple(edit.who))
+        case schemas.DuplicateShot():
+            return DuplicateShot("", edit.id)
         case schemas.RemoveShot():
             return RemoveShot(edit.id)
         case schemas.MoveShot():
@@ -281,13 +282,17 @@ async def edit_item(
 
 @router.post("/{project_id}/items/{item}/takes")
 async def upload_take(
-    project_id: str, item: str, app: App, show: Show, user: SignedIn, file: Annotated[UploadFile, File()]
+    project_id: str,
+    item: str,
+    app: App,
+    show: Show,
+    user: SignedIn,
+    file: Annotated[UploadFile, File()],
+    fit: Annotated[Fit | None, Form()] = None,
 ) -> schemas.ProjectShape:
-    """Add an own picture as a take."""
-    data = await file.read(MAX_UPLOAD + 1)
-    if len(data) > MAX_UPLOAD:
-        raise InvalidInput("A picture may have up to 30 MB.", code="image_too_large")
-    return show.project(await app.items.upload(user.id, project_id, item, data))
+    """Add an own picture as a take. ``fit``: how it meets the film's shape: "whole", "crop" or "pad"; by default
+    frames are cropped and references left whole."""
+    return show.project(await app.items.upload(user.id, project_id, item, await read_picture(file), fit))
 
 
 @router.post("/{project_id}/items/{item}/select")

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
 from dailies.api import schemas
+from dailies.api.order_views import renewing_shape, tries_shape
 from dailies.domain.adjusting import adjustment_words
 from dailies.domain.approval import missing_items, stage_view
 from dailies.domain.conversation import outdated_because
 from dailies.domain.inpainting import EditRecord
 from dailies.domain.items import Item, find_item, items_of
-from dailies.domain.judging import scores_of
-from dailies.domain.project import STAGES, Note, Operation, Plan, PlanChange, Project, Stage, Take, Work
-from dailies.domain.staleness import stale_causes
+from dailies.domain.judging import overall, overall_parts, scores_of, scoring_state
+from dailies.domain.project import STAGES, Likeness, Note, Operation, Plan, PlanChange, Project, Stage, Take, Work
+from dailies.domain.staleness import kept_causes, stale_causes
 from dailies.domain.story import Story
+from dailies.domain.takes import candidates
 from dailies.ports import GalleryEntry, NumberedEvent
 from dailies.services.estimates import Estimate, Estimates
 from dailies.services.money import near_limit
@@ -64,6 +66,8 @@ class Views:
             operations=[operation_shape(project, each) for each in (*ended[-RECENT_OPERATIONS:], *active)],
             notes=[note_shape(note) for note in project.notes],
             plans=[self.plan(project, plan) for plan in project.plans],
+            tries=[tries_shape(project, each) for each in project.tries[-RECENT_OPERATIONS:]],
+            renewing=renewing_shape(project.renewal) if project.renewal else None,
             spend=schemas.SpendShape(
                 spent_usd=usd(project.spend.spent),
                 held_usd=usd(project.spend.held),
@@ -123,6 +127,8 @@ class Views:
             selected=selected.number if selected else None,
             takes=[take_shape(project, take) for take in project.takes_of(item.id)],
             stale=schemas.StaleShape(causes=list(causes), renew_usd=price, renew_seconds=usual) if causes else None,
+            kept=list(kept_causes(project, item.id)),
+            candidates=[take.number for take in candidates(project, item.id)],
             failure=schemas.FailureShape.model_validate(failure) if failure else None,
             work=self._work(usual, *under_way, queue) if under_way else None,
             price_usd=price,
@@ -244,6 +250,8 @@ def take_shape(project: Project, take: Take) -> schemas.TakeShape:
             label = item.label if item else made_from.item
             sources.append(schemas.MadeFromShape(item=made_from.item, label=label, take=made_from.number))
     media = take.media
+    scores = scores_of(project, take)
+    total = overall(scores)
     return schemas.TakeShape(
         id=take.id,
         number=take.number,
@@ -270,11 +278,25 @@ def take_shape(project: Project, take: Take) -> schemas.TakeShape:
         seed=take.seed,
         made_from=sources,
         cost_usd=usd(take.cost),
-        scores=[schemas.ScoreShape.model_validate(score) for score in scores_of(project, take)],
+        scores=[schemas.ScoreShape.model_validate(score) for score in scores],
+        overall=schemas.ScoreShape.model_validate(total) if total else None,
+        overall_parts=[schemas.ScorePartShape.model_validate(part) for part in overall_parts(scores)],
+        scoring=scoring_state(project, take),
+        drawn=list(take.drawn),
         not_drawn=list(take.not_drawn),
+        like=_like_shape(project, take.like) if take.like else None,
         adjustment=schemas.AdjustmentShape.model_validate(take.adjustment) if take.adjustment else None,
         edit=_edit_shape(take.edit) if take.edit else None,
     )
+
+
+def _like_shape(project: Project, like: Likeness) -> schemas.LikeShape | None:
+    take = project.take(like.take)
+    if take is None:
+        return None
+    item = find_item(project, take.item)
+    label = item.label if item else take.item
+    return schemas.LikeShape(item=take.item, label=label, take=take.number, binds=like.binds)
 
 
 def _edit_shape(record: EditRecord) -> schemas.EditShape:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any, Literal
 
 from dailies.domain.errors import InvalidInput, NotFound
-from dailies.domain.story import CameraMove, Scene, Shot, ShotSize, Story, check_story, replace_shot
+from dailies.domain.project import STYLE
+from dailies.domain.story import (
+    CameraMove,
+    Entity,
+    EntityKind,
+    Scene,
+    Shot,
+    ShotSize,
+    Story,
+    check_story,
+    replace_shot,
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,26 @@ class AddShot:
 
 
 @dataclass(frozen=True)
+class DuplicateShot:
+    """Put a copy of shot ``like`` behind it, as shot ``id``."""
+
+    id: str
+    like: str
+
+
+@dataclass(frozen=True)
+class AddEntity:
+    """Add a character, place or product ``id``, shown in these shots. A place is shown nowhere by being added: a
+    scene names its place."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    description: str
+    shots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class RemoveShot:
     """Remove a shot; a scene that has none left goes with it."""
 
@@ -47,7 +80,7 @@ class MoveShot:
     after: str
 
 
-Edit = ChangePart | AddShot | RemoveShot | MoveShot
+Edit = ChangePart | AddShot | DuplicateShot | AddEntity | RemoveShot | MoveShot
 
 
 def apply_edits(story: Story, edits: tuple[Edit, ...]) -> Story:
@@ -68,6 +101,10 @@ def _apply(story: Story, edit: Edit) -> Story:
         case AddShot():
             shot = Shot(edit.id, edit.seconds, edit.action, edit.size, edit.move, edit.who)
             return _insert(story, shot, edit.after)
+        case DuplicateShot():
+            return _insert(story, replace(_shot(story, edit.like), id=edit.id), edit.like)
+        case AddEntity():
+            return _with_entity(story, edit)
         case RemoveShot():
             if sum(1 for _ in story.shots()) == 1:
                 raise InvalidInput("A film keeps at least one shot.", code="last_shot")
@@ -99,6 +136,18 @@ def _change(story: Story, edit: ChangePart) -> Story:
     return replace(
         story, scenes=tuple(replace(scene, **fields) if scene.id == edit.id else scene for scene in story.scenes)
     )
+
+
+def _with_entity(story: Story, edit: AddEntity) -> Story:
+    if not edit.name.strip() or not edit.description.strip():
+        raise InvalidInput("A reference needs a name and a description.", code="story_invalid")
+    if edit.kind == "place" and edit.shots:
+        raise InvalidInput("A place is shown by its scene, not by single shots.", code="story_invalid")
+    added = replace(story, entities=(*story.entities, Entity(edit.id, edit.kind, edit.name, edit.description)))
+    for shot_id in edit.shots:
+        shot = _shot(added, shot_id)
+        added = replace_shot(added, replace(shot, who=(*shot.who, edit.id)))
+    return added
 
 
 def _missing(part: str) -> NotFound:
@@ -140,6 +189,13 @@ def _insert(story: Story, shot: Shot, after: str) -> Story:
     if not found:
         raise _missing("shot")
     return replace(story, scenes=_filled(tuple(scenes)))
+
+
+def new_entity_id(name: str, taken: frozenset[str]) -> str:
+    """An entity id made of a name that was never used: ``taken`` holds the ids of all versions of the story."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40] or "thing"
+    candidates = (plain if number == 1 else f"{plain}-{number}" for number in count(1))
+    return next(each for each in candidates if each not in taken and each != STYLE)
 
 
 def new_shot_id(story: Story, taken: frozenset[str], after: str) -> str:

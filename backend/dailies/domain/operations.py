@@ -12,7 +12,19 @@ from dailies.domain.errors import Conflict, NotFound, PaymentRequired
 from dailies.domain.inpainting import EditPlan
 from dailies.domain.items import find_item
 from dailies.domain.ledger import dollars
-from dailies.domain.project import CUT, Change, Event, Failure, Operation, OperationKind, Project, Stage, Take, Work
+from dailies.domain.project import (
+    CUT,
+    Change,
+    Event,
+    Failure,
+    Likeness,
+    Operation,
+    OperationKind,
+    Project,
+    Stage,
+    Take,
+    Work,
+)
 from dailies.domain.takes import add_take
 
 OUTCOME_UNKNOWN = "outcome_unknown"
@@ -42,10 +54,13 @@ def start_operation(
     count: int = 1,
     estimates: Mapping[str, int] | None = None,
     adopts: Mapping[str, str] | None = None,
+    candidates: bool = False,
+    like: Mapping[str, Likeness] | None = None,
 ) -> Change:
     """Queue work on items of a stage, ``count`` takes each. ``instructions``: by item, where they differ.
     ``estimates``: by item, the price of one take in millionths of a US dollar. ``adopts``: by item, earlier
-    work whose call is only looked up.
+    work whose call is only looked up. ``candidates``: the takes wait for the creator's pick, as they do when there
+    are several; ``like``: by item, the picture its takes are to be like.
 
     Raises Conflict: ``stage_locked``, ``work_under_way`` (an item is being made already),
     ``clips_missing`` (the cut needs every clip), ``nothing_to_do``. NotFound: ``no_such_item``.
@@ -79,6 +94,8 @@ def start_operation(
                     (instructions or {}).get(item, instruction),
                     estimate=prices.get(item, 0),
                     adopts=(adopts or {}).get(item, ""),
+                    candidate=candidates or count > 1,
+                    like=(like or {}).get(item),
                 )
             )
     operation = Operation(operation_id, kind, stage, tuple(works), now, instruction, note, note_id=note_id)
@@ -201,8 +218,9 @@ def finish_work(project: Project, work_id: str, take: Take, *, now: datetime) ->
         return project, ()
     if work.status == "cancelled":
         return add_take(project, take, select=False)
-    # Candidates of a mask edit wait for the creator's choice.
-    kept, events = add_take(project, take, select=work.edit is None)
+    # Candidates wait for the creator's choice; an item that has nothing yet goes on with the first that comes.
+    waits = work.edit is not None or (work.candidate and work.item in project.selected)
+    kept, events = add_take(project, take, select=not waits)
     closed, operation = _put(kept, operation, replace(work, status="succeeded", failure=None), now)
     return closed, (*events, *_finished(operation))
 

@@ -41,6 +41,8 @@ PromptSource = Literal["story", "note", "lock", "enhancement"]
 STORY = "story"
 CUT = "cut"
 STYLE_REFERENCE = "ref-style"
+STYLE = "style"
+"""What a picture lends to others when it is not somebody or something: its palette, light and medium."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,15 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Likeness:
+    """A take that others are made like. ``take``: its id; ``binds``: "style" for its palette, light and medium, or the
+    id of the entity it shows."""
+
+    take: str
+    binds: str = STYLE
+
+
+@dataclass(frozen=True)
 class PromptPart:
     """A line of a prompt and where it comes from. ``note``: id of the note that asked for it, or ""."""
 
@@ -104,7 +115,8 @@ class Take:
     ``parent``: the take an edit started from. ``changes``: every instruction that shaped it, oldest first;
     ``change_notes``: the ids of their notes, "" where there was none. ``prompt_parts``: the prompt's lines.
     ``cost``: millionths of a US dollar. ``adjustment``: how the parent's pixels were changed, for adjusted takes;
-    ``edit``: the plan and result of a mask edit.
+    ``edit``: the plan and result of a mask edit. ``drawn`` and ``not_drawn``: things of the prompt, as far as the
+    artist knows; ``like``: the picture it was to be like.
     """
 
     id: str
@@ -128,8 +140,10 @@ class Take:
     cost: int = 0
     scores: tuple[Score, ...] = ()
     not_drawn: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
     adjustment: Adjustment | None = None
     edit: EditRecord | None = None
+    like: Likeness | None = None
 
 
 @dataclass(frozen=True)
@@ -158,7 +172,8 @@ class Work:
     """One item's part of an operation. ``id`` is also the job's id and the id of the take it makes;
     ``instruction`` is what the artist is asked to change. ``estimate``: the most it is expected to cost, in
     millionths of a US dollar. ``adopts``: earlier work whose call is looked up at the vendor, and never
-    sent again. ``edit``: the plan of a mask edit."""
+    sent again. ``edit``: the plan of a mask edit. ``candidate``: its take waits for the creator's pick;
+    ``like``: the picture its take is to be like."""
 
     id: str
     item: str
@@ -170,6 +185,8 @@ class Work:
     estimate: int = 0
     adopts: str = ""
     edit: EditPlan | None = None
+    candidate: bool = False
+    like: Likeness | None = None
 
 
 @dataclass(frozen=True)
@@ -299,6 +316,50 @@ class Rating:
 
 
 @dataclass(frozen=True)
+class Attempt:
+    """Tries at one item. ``works``: ids of the work, and of the takes, oldest first; ``reason``: the sentence that says
+    why it ended; ``best``: id of the take with the highest overall score, or ""."""
+
+    item: str
+    works: tuple[str, ...] = ()
+    state: Literal["running", "reached", "stopped"] = "running"
+    reason: str = ""
+    best: str = ""
+
+
+@dataclass(frozen=True)
+class Tries:
+    """An order to try until good enough: up to ``most`` takes an item, until one scores ``goal`` (0 to 100) over all.
+    ``limit``: the most that all of them may cost, in millionths of a US dollar, or None."""
+
+    id: str
+    stage: Stage
+    goal: float
+    most: int
+    limit: int | None
+    instruction: str
+    attempts: tuple[Attempt, ...]
+    started_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """An order to renew what is stale through several stages. ``works``: (stage, items) still to be renewed;
+    ``approves``: stages that were approved and are approved again when renewed; ``left``: millionths of a US dollar
+    that may still be spent; ``operation``: the one under way; ``reason``: why it stopped before its end."""
+
+    id: str
+    works: tuple[tuple[Stage, tuple[str, ...]], ...]
+    approves: tuple[Stage, ...]
+    left: int
+    stage: Stage
+    operation: str
+    state: Literal["running", "done", "stopped"] = "running"
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Spend:
     """A project's money in millionths of a US dollar: settled, held for calls under way, and of calls of which
     nobody knows whether the vendor took them."""
@@ -318,7 +379,9 @@ class Project:
     """One video being made. ``budget``: millionths of a US dollar, or None. ``seed``: 0 to 2**31-1.
     ``spend`` comes from the ledger when the project is read; no verb changes it.
     ``judged``: scores that came after the picture, by take id. ``locks``: by item, what every plan keeps.
-    ``enhance_prompts``: None is the usual: on for vendors' models, off for the built-in artists."""
+    ``enhance_prompts``: None is the usual: on for vendors' models, off for the built-in artists.
+    ``kept``: by take id, the changed sources with which the creator keeps a stale take as it is.
+    ``tries``: orders to try until good enough; ``renewal``: the last order to renew through several stages."""
 
     id: str
     owner: str
@@ -340,6 +403,9 @@ class Project:
     judged: Mapping[str, tuple[Score, ...]] = field(default_factory=dict)
     locks: Mapping[str, tuple[Lock, ...]] = field(default_factory=dict)
     enhance_prompts: bool | None = None
+    kept: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    tries: tuple[Tries, ...] = ()
+    renewal: Renewal | None = None
     approvals: Mapping[Stage, Approval] = field(default_factory=dict)
     outcomes: Mapping[str, Failure] = field(default_factory=dict)
     operations: tuple[Operation, ...] = ()

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, is_dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, is_dataclass, replace
+from datetime import datetime
 
-from dailies.domain.items import Item, all_items, clip_id, find_item, frame_id, reference_id
-from dailies.domain.project import STYLE_REFERENCE, Project, Source
+from dailies.domain.errors import Conflict, NotFound
+from dailies.domain.items import Item, all_items, clip_id, find_item, frame_id, items_of, reference_id
+from dailies.domain.project import STYLE_REFERENCE, Change, Event, Project, Source, Stage, Take
 from dailies.domain.story import Scene, Shot, Story
 
 GONE = ""
@@ -106,13 +109,59 @@ def _frame_keys(story: Story, item: Item) -> tuple[str, ...]:
     )
 
 
+def changed_sources(project: Project, take: Take) -> tuple[Source, ...]:
+    """The take's sources that are no longer what they were, as they are now."""
+    now = (Source(source.key, current_digest(project, source.key)) for source in take.made_from)
+    return tuple(source for source, before in zip(now, take.made_from, strict=True) if source != before)
+
+
+def _causes(project: Project, sources: Iterable[Source]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_cause(project, source.key) for source in sources))
+
+
 def stale_causes(project: Project, item: str) -> tuple[str, ...]:
-    """Why the item's selected take is stale, a phrase per cause ("Harbour is now take 3"); empty if fresh."""
+    """Why the item's selected take is stale, a phrase per cause ("Harbour is now take 3"); empty if fresh, or if the
+    creator keeps it as it is with exactly these changes."""
     take = project.selected_take(item)
     if take is None:
         return ()
-    changed = [source.key for source in take.made_from if current_digest(project, source.key) != source.digest]
-    return tuple(dict.fromkeys(_cause(project, key) for key in changed))
+    kept = project.kept.get(take.id, ())
+    return _causes(project, (source for source in changed_sources(project, take) if source not in kept))
+
+
+def kept_causes(project: Project, item: str) -> tuple[str, ...]:
+    """The causes in spite of which the creator keeps the item's selected take as it is."""
+    take = project.selected_take(item)
+    if take is None:
+        return ()
+    kept = project.kept.get(take.id, ())
+    return _causes(project, (source for source in changed_sources(project, take) if source in kept))
+
+
+def keep_as_is(project: Project, stage: Stage, items: Sequence[str] | None, *, keep: bool, now: datetime) -> Change:
+    """Keep stale takes as they are, until their sources change again; or, with ``keep`` False, no longer. ``items``:
+    None is everything of the stage that is stale, or kept.
+
+    Raises NotFound ``no_such_item``, Conflict ``nothing_stale`` or ``nothing_kept``.
+    """
+    known = [item.id for item in items_of(project, stage)]
+    wanted = known if items is None else list(dict.fromkeys(items))
+    if any(item not in known for item in wanted):
+        raise NotFound(f"There is no such item in the {stage}.", code="no_such_item")
+    causes = stale_causes if keep else kept_causes
+    concerned = [item for item in wanted if causes(project, item)]
+    if not concerned:
+        sentence = "Nothing of it is stale." if keep else "Nothing of it is kept in spite of a change."
+        raise Conflict(sentence, code="nothing_stale" if keep else "nothing_kept")
+    kept = dict(project.kept)
+    for item in concerned:
+        take = project.selected_take(item)
+        if take is not None and keep:
+            kept[take.id] = changed_sources(project, take)
+        elif take is not None:
+            kept.pop(take.id, None)
+    data = {"stage": stage, "items": concerned}
+    return replace(project, kept=kept, updated_at=now), (Event("items.kept" if keep else "items.unkept", data),)
 
 
 def is_stale(project: Project, item: str) -> bool:

@@ -32,6 +32,9 @@ def add_take(project: Project, take: Take, *, select: bool = True) -> Change:
     )
     if select:
         kept = _selected(kept, take)
+    else:
+        # A take that waits to be picked is there all the same: what failed before no longer counts.
+        kept = replace(kept, outcomes={item: each for item, each in kept.outcomes.items() if item != take.item})
     data = {
         "item": take.item,
         "stage": stage_of(take.item),
@@ -41,6 +44,24 @@ def add_take(project: Project, take: Take, *, select: bool = True) -> Change:
         "selected": select,
     }
     return kept, (Event("take.added", data),)
+
+
+def candidates(project: Project, item: str) -> tuple[Take, ...]:
+    """Takes of the item's last order that wait for the creator's pick: one of them, or a take made since, being
+    selected ends the wait."""
+    last = next((each for each in reversed(project.operations) if any(work.item == item for work in each.works)), None)
+    if last is None:
+        return ()
+    ordered = {work.id for work in last.works if work.item == item and (work.candidate or work.edit is not None)}
+    for tries in project.tries:
+        for attempt in tries.attempts:
+            if ordered & set(attempt.works):
+                ordered |= set(attempt.works)
+    waiting = tuple(take for take in project.takes_of(item) if take.id in ordered)
+    chosen = project.selected_take(item)
+    if not waiting or (chosen is not None and chosen.number >= waiting[0].number):
+        return ()
+    return waiting
 
 
 def _selected(project: Project, take: Take) -> Project:
@@ -68,14 +89,17 @@ def select_take(project: Project, item: str, number: int, *, now: datetime) -> C
     return picked, (Event("take.selected", data),)
 
 
-def hand_edit(project: Project, story: Story, *, take_id: str, now: datetime) -> Change:
-    """Add the creator's own version of the story as a take.
+def hand_edit(
+    project: Project, story: Story, *, take_id: str, now: datetime, parent: Take | None = None, note: str = ""
+) -> Change:
+    """Add the creator's own version of the story as a take. ``parent``: the take it started from, else the selected
+    one; ``note``: what was done, for people.
 
     Raises Conflict ``work_under_way`` while the story is being written.
     """
     if any(work.item == STORY for _, work in project.active_works()):
         raise Conflict("The story is being written. Edit it when it is done.", code="work_under_way")
-    before = project.selected_take(STORY)
+    before = parent or project.selected_take(STORY)
     take = Take(
         take_id,
         STORY,
@@ -84,6 +108,7 @@ def hand_edit(project: Project, story: Story, *, take_id: str, now: datetime) ->
         now,
         story=story,
         parent=before.id if before else None,
+        note=note,
         provider="you",
     )
     return add_take(project, take)

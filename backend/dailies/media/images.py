@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from PIL import Image, ImageCms, ImageOps
@@ -13,6 +14,15 @@ from dailies.domain.errors import InvalidInput
 
 MAX_PIXELS = 40_000_000
 """Pixels of a picture that is let in: 8000 x 5000."""
+OWN_SIDES = 2
+"""Times the longer side of the film's frames that an own picture may have: room to crop."""
+
+SAME_SHAPE = 0.01
+"""Share by which two shapes may differ and still be the same."""
+
+Fit = Literal["whole", "crop", "pad"]
+"""How an own picture meets the film's shape."""
+
 JPEG_QUALITY = 93
 THUMBNAIL_QUALITY = 82
 
@@ -55,6 +65,41 @@ def scaled(image: CheckedImage, width: int, height: int) -> CheckedImage:
     """The picture at another size in pixels, whatever its shape."""
     with Image.open(io.BytesIO(image.data)) as opened:
         return _encoded(opened.resize((width, height), Image.Resampling.LANCZOS))
+
+
+def fitted(image: CheckedImage, fit: Fit, size: tuple[int, int]) -> CheckedImage:
+    """An own picture as the studio keeps it. ``size``: of the film's frames, in pixels. It is never enlarged.
+
+    "whole" keeps its shape and scales it down to at most twice the frame's longer side; "crop" cuts the middle out in
+    the frame's shape and scales it down to the frame's size; "pad" sets all of it on a ground of its border's colour
+    in the frame's shape.
+    """
+    width, height = size
+    if fit == "whole":
+        longest = OWN_SIDES * max(size)
+        scale = longest / max(image.width, image.height)
+        if scale >= 1:
+            return image
+        return scaled(image, max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    across, down = image.width / width, image.height / height
+    if abs(across / down - 1) < SAME_SHAPE:
+        return image if across <= 1 else scaled(image, width, height)
+    scale = max(1.0, min(across, down) if fit == "crop" else max(across, down))
+    with Image.open(io.BytesIO(image.data)) as opened:
+        if fit == "crop":
+            unit = min(across, down)
+            target = (round(width * unit / scale), round(height * unit / scale))
+            return _encoded(ImageOps.fit(opened, target, Image.Resampling.LANCZOS))
+        unit = max(across, down)
+        target = (round(width * unit / scale), round(height * unit / scale))
+        return _encoded(ImageOps.pad(opened, target, Image.Resampling.LANCZOS, color=_border_colour(opened)))
+
+
+def _border_colour(picture: Image.Image) -> tuple[int, ...]:
+    """The median colour of the outermost pixels; clear where the picture has transparency."""
+    pixels = np.asarray(picture)
+    border = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])
+    return tuple(int(value) for value in np.median(border, axis=0))
 
 
 def _encoded(picture: Image.Image) -> CheckedImage:

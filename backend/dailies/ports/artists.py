@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from dailies.domain.brief import Brief
 from dailies.domain.inpainting import Intent
+from dailies.domain.project import Score
 from dailies.domain.story import Story
 
 Progress = Callable[[float], None]
@@ -76,13 +77,14 @@ class ImageRequest:
 @dataclass(frozen=True)
 class ImageResult:
     """``image``: an encoded PNG, JPEG or WebP. ``not_drawn``: things of the prompt the artist could not
-    draw. ``cost``: millionths of a US dollar."""
+    draw; ``drawn``: those it drew, where it knows. ``cost``: millionths of a US dollar."""
 
     image: bytes
     model: str
     seed: int
     cost: int = 0
     not_drawn: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
 
 
 class Illustrator(Protocol):
@@ -281,6 +283,25 @@ class Judge(Protocol):
 
     async def judge(self, request: JudgeRequest, progress: Progress) -> JudgeResult:
         """Score adherence to the prompt, and continuity with the references. Raises ProviderError."""
+        ...
+
+
+class PictureScorer(Protocol):
+    """Measures pictures with trained weights on this machine."""
+
+    @property
+    def name(self) -> str:
+        """The score's name."""
+        ...
+
+    @property
+    def scale(self) -> str:
+        """The score's range, for people."""
+        ...
+
+    def score(self, image: bytes, prompt: str) -> Score:
+        """Score an encoded picture in the calling thread; not measured where the prompt is needed and empty. Raises
+        ProviderError ``scorer_failed``."""
         ...
 
 

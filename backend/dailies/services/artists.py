@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,13 +10,23 @@ from pathlib import Path
 
 from dailies.domain.errors import ProviderError
 from dailies.domain.items import Item, clip_id, find_item, frame_id, reference_id
-from dailies.domain.judging import ASKED_LATER
-from dailies.domain.project import STYLE_REFERENCE, Media, Operation, Origin, Project, Score, Take, Work
+from dailies.domain.likeness import like_line, role_of
+from dailies.domain.project import (
+    STYLE,
+    STYLE_REFERENCE,
+    Likeness,
+    Media,
+    Operation,
+    Origin,
+    Project,
+    PromptPart,
+    Take,
+    Work,
+)
 from dailies.domain.prompts import joined, prompt_parts
 from dailies.domain.staleness import sources_of
 from dailies.domain.story import Story, check_story
 from dailies.media.images import check_image
-from dailies.media.scores import clip_scores, picture_scores
 from dailies.media.video import probe
 from dailies.ports import (
     Agency,
@@ -33,9 +42,6 @@ from dailies.ports import (
 )
 from dailies.services.money import Money
 from dailies.services.retouch import Retouch
-
-NOT_SCORED = (Score(ASKED_LATER, None, "0 to 100", "No scoring model is set."),)
-"""How well a picture shows its prompt is measured by a vision model only, after the picture is there."""
 
 
 @dataclass(frozen=True)
@@ -85,12 +91,15 @@ class Artists:
             change_notes=change_notes,
             note=operation.note or work.instruction,
             seed=work.seed,
+            like=work.like or (before.like if before else None),
         )
         if item.kind == "story":
             return await self._story(project, work, blank, journal, progress)
         if work.edit is not None:
             return await self.retouch.make(project, work, blank, journal, progress)
         parts = prompt_parts(project, work.item, changes, change_notes)
+        if line := like_line(project, blank.like):
+            parts = (*parts, PromptPart(line, "note"))
         prompted = replace(blank, prompt=joined(parts), prompt_parts=parts)
         if item.kind == "clip":
             return await self._clip(project, item, prompted, journal, progress)
@@ -119,7 +128,10 @@ class Artists:
         chosen = project.casting.storyboard if item.kind == "frame" else project.casting.references
         illustrator = self.agency.illustrator(chosen, journal)
         width, height = project.brief.frame_size
-        request = ImageRequest(blank.prompt, width, height, blank.seed, await self._references(project, item))
+        references = await self._references(project, item)
+        if blank.like is not None:
+            references = (*references, *await self._likeness(project, blank.like))
+        request = ImageRequest(blank.prompt, width, height, blank.seed, references)
         result = await illustrator.draw(request, progress)
         checked = check_image(result.image)
         media = Media(
@@ -136,9 +148,21 @@ class Artists:
             provider=illustrator.name,
             seed=result.seed,
             cost=result.cost,
-            scores=(*NOT_SCORED, *await asyncio.to_thread(picture_scores, result.image)),
             not_drawn=result.not_drawn,
+            drawn=result.drawn,
         )
+
+    async def _likeness(self, project: Project, like: Likeness) -> tuple[ReferenceImage, ...]:
+        """The picture others are to be like; none when it is gone."""
+        take, story = project.take(like.take), project.story
+        if take is None or take.media is None or story is None:
+            return ()
+        entity = None if like.binds == STYLE else story.entity(like.binds)
+        # Encoded anew: a picture the built-in illustrator drew would be known by its mark and not looked at.
+        image = check_image(await self.blobs.read(take.media.sha256)).data
+        if entity is None:
+            return (ReferenceImage("style", "Style", story.style, image),)
+        return (ReferenceImage(role_of(entity), entity.name, entity.description, image),)
 
     async def _references(self, project: Project, item: Item) -> tuple[ReferenceImage, ...]:
         """The selected references of exactly what the frame shows; none for references themselves."""
@@ -181,7 +205,6 @@ class Artists:
                 ),
                 progress,
             )
-            measured = await asyncio.to_thread(clip_scores, output)
             media = await self._film(output)
         return replace(
             blank,
@@ -190,7 +213,6 @@ class Artists:
             provider=animator.name,
             seed=result.seed,
             cost=result.cost,
-            scores=(Score("Motion", None, "0 to 100", "No scoring model is set."), *measured),
         )
 
     async def _cut(self, project: Project, item: Item, blank: Take, progress: Progress) -> Take:

@@ -6,14 +6,16 @@ import asyncio
 from dataclasses import dataclass, replace
 
 from dailies.domain.adjusting import Adjustment, adjustment_words, checked_adjustment
-from dailies.domain.edits import AddShot, Edit, apply_edits, new_shot_id
+from dailies.domain.edits import AddEntity, AddShot, DuplicateShot, Edit, apply_edits, new_entity_id, new_shot_id
 from dailies.domain.errors import Conflict, InvalidInput, NotFound
-from dailies.domain.items import find_item
-from dailies.domain.project import STORY, Change, CutSettings, Media, Project, Take
+from dailies.domain.items import find_item, reference_id
+from dailies.domain.merging import merge_takes
+from dailies.domain.project import STORY, Change, CutSettings, Media, Project, Stage, Take
+from dailies.domain.staleness import keep_as_is
+from dailies.domain.story import EntityKind, Story
 from dailies.domain.takes import add_take, hand_edit, next_number, select_take, set_cut
 from dailies.media.adjust import adjusted_image
-from dailies.media.images import CheckedImage, check_image, scaled
-from dailies.media.scores import picture_scores
+from dailies.media.images import CheckedImage, Fit, check_image, fitted, scaled
 from dailies.ports import Blobs
 from dailies.services.studio import Studio
 
@@ -24,6 +26,16 @@ SAME_SHAPE = 0.02
 """Share by which two shapes may differ and still be the same."""
 
 PICTURE_KINDS = ("character", "place", "product", "style", "frame")
+
+
+@dataclass(frozen=True)
+class NewReference:
+    """A character, place or product the creator brings. ``shots``: ids of those that show it."""
+
+    kind: EntityKind
+    name: str
+    description: str
+    shots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,22 +56,31 @@ class Items:
         take_id = self.studio.make_id()
 
         def verb(project: Project) -> Change:
-            story = project.story
-            if story is None:
-                raise Conflict("There is no story to edit yet.", code="no_story")
-            used = frozenset(
-                shot.id for take in project.takes_of(STORY) if take.story for _, shot in take.story.shots()
-            )
-            for edit in edits:
-                if isinstance(edit, AddShot) and not edit.id:
-                    shot_id = new_shot_id(story, used, edit.after)
-                    edit = AddShot(shot_id, edit.after, edit.action, edit.seconds, edit.size, edit.move, edit.who)
-                story = apply_edits(story, (edit,))
+            story = _edited(project, edits)
             if story == project.story:
                 return project, ()
             return hand_edit(project, story, take_id=take_id, now=self.studio.clock())
 
         return await self.studio.change(owner, project_id, verb, revision)
+
+    async def merge_story(
+        self, owner: str, project_id: str, into: int, source: int, scenes: tuple[str, ...], revision: int | None
+    ) -> Project:
+        """Put scenes of one take of the story into another, as a new take. Raises what ``merge_takes`` raises."""
+        take_id = self.studio.make_id()
+
+        def verb(project: Project) -> Change:
+            return merge_takes(project, into, source, scenes, take_id=take_id, now=self.studio.clock())
+
+        return await self.studio.change(owner, project_id, verb, revision)
+
+    async def keep_as_is(
+        self, owner: str, project_id: str, stage: Stage, items: tuple[str, ...] | None, *, keep: bool
+    ) -> Project:
+        """Keep stale takes as they are, or no longer. Raises what the domain's ``keep_as_is`` raises."""
+        return await self.studio.change(
+            owner, project_id, lambda project: keep_as_is(project, stage, items, keep=keep, now=self.studio.clock())
+        )
 
     async def set_cut(self, owner: str, project_id: str, settings: CutSettings) -> Project:
         """Choose how clips are joined."""
@@ -93,8 +114,9 @@ class Items:
         data = await self.blobs.read(parent.media.sha256)
         return await asyncio.to_thread(adjusted_image, data, adjustment, LOOK_SIDE)
 
-    async def upload(self, owner: str, project_id: str, item: str, data: bytes) -> Project:
-        """Add an own picture as a take: turned upright, in sRGB, without metadata.
+    async def upload(self, owner: str, project_id: str, item: str, data: bytes, fit: Fit | None = None) -> Project:
+        """Add an own picture as a take: turned upright, in sRGB, without metadata, and no larger than is of use.
+        ``fit``: how it meets the film's shape; None crops frames and leaves references whole.
 
         Raises InvalidInput ``image_unreadable``, ``image_too_large``, ``not_a_picture_item``; NotFound;
         Conflict ``work_under_way``.
@@ -105,19 +127,69 @@ class Items:
             raise NotFound("There is no such item in this project.", code="no_such_item")
         if found.kind not in PICTURE_KINDS:
             raise InvalidInput("A picture can be a take of a reference or a frame.", code="not_a_picture_item")
-        picture = check_image(data)
-        sha256 = await self.blobs.put(picture.data)
-        media = Media(sha256, picture.media_type, picture.width, picture.height, len(picture.data))
+        usual: Fit = "crop" if found.kind == "frame" else "whole"
+        media = await self._kept_picture(data, fit or usual, project.brief.frame_size)
         take_id = self.studio.make_id()
 
         def verb(current: Project) -> Change:
             if any(work.item == item for _, work in current.active_works()):
                 raise Conflict("A take of this is being made. Upload when it is done.", code="work_under_way")
-            number = next_number(current, item)
-            take = Take(take_id, item, number, "upload", self.studio.clock(), media=media, provider="you")
-            return add_take(current, take)
+            return add_take(current, self._own_take(current, take_id, item, media))
 
         return await self.studio.change(owner, project_id, verb)
+
+    async def add_reference(self, owner: str, project_id: str, data: bytes, wish: NewReference) -> Project:
+        """Add a character, place or product with an own picture: a logo, a product, a face. The story gets it by hand
+        edit, the shots named show it, and the picture is the first take of its reference.
+
+        Raises InvalidInput ``image_unreadable``, ``image_too_large`` or ``story_invalid``; NotFound ``no_such_part``;
+        Conflict ``no_story`` or ``work_under_way``.
+        """
+        project = await self.studio.load(owner, project_id)
+        media = await self._kept_picture(data, "whole", project.brief.frame_size)
+        story_take, picture_take_id = self.studio.make_id(), self.studio.make_id()
+
+        def verb(current: Project) -> Change:
+            taken = frozenset(
+                entity.id for take in current.takes_of(STORY) if take.story for entity in take.story.entities
+            )
+            entity = new_entity_id(wish.name, taken)
+            edit = AddEntity(entity, wish.kind, wish.name.strip(), wish.description.strip(), wish.shots)
+            story = _edited(current, (edit,))
+            words = f"Added {edit.name}"
+            current, events = hand_edit(current, story, take_id=story_take, now=self.studio.clock(), note=words)
+            take = self._own_take(current, picture_take_id, reference_id(entity), media)
+            current, more = add_take(current, take)
+            return current, (*events, *more)
+
+        return await self.studio.change(owner, project_id, verb)
+
+    async def _kept_picture(self, data: bytes, fit: Fit, size: tuple[int, int]) -> Media:
+        picture = await asyncio.to_thread(fitted, await asyncio.to_thread(check_image, data), fit, size)
+        sha256 = await self.blobs.put(picture.data)
+        return Media(sha256, picture.media_type, picture.width, picture.height, len(picture.data))
+
+    def _own_take(self, project: Project, take_id: str, item: str, media: Media) -> Take:
+        number = next_number(project, item)
+        return Take(take_id, item, number, "upload", self.studio.clock(), media=media, provider="you")
+
+
+def _edited(project: Project, edits: tuple[Edit, ...]) -> Story:
+    """The story with all edits made; new shots get ids that no take of the story has used.
+
+    Raises Conflict ``no_story``, and what ``apply_edits`` raises.
+    """
+    story = project.story
+    if story is None:
+        raise Conflict("There is no story to edit yet.", code="no_story")
+    used = frozenset(shot.id for take in project.takes_of(STORY) if take.story for _, shot in take.story.shots())
+    for edit in edits:
+        if isinstance(edit, AddShot) and not edit.id:
+            edit = replace(edit, id=new_shot_id(story, used, edit.after))
+        elif isinstance(edit, DuplicateShot) and not edit.id:
+            edit = replace(edit, id=new_shot_id(story, used, edit.like))
+        story = apply_edits(story, (edit,))
+    return story
 
 
 async def adjusted_take(
@@ -146,7 +218,7 @@ async def adjusted_take(
         provider="you",
         model="",
         cost=0,
-        scores=await asyncio.to_thread(picture_scores, changed.data),
+        scores=(),
         adjustment=adjustment,
     )
 

@@ -26,8 +26,10 @@ from dailies.domain.operations import (
 from dailies.domain.policy import next_step
 from dailies.domain.project import CUT, Change, Event, Failure, Operation, OperationKind, Project, Stage, Take, Work
 from dailies.domain.registry import REHEARSAL
+from dailies.domain.renewal import continue_renewal
 from dailies.domain.staleness import is_stale
 from dailies.domain.takes import next_number
+from dailies.domain.trying import continue_tries
 from dailies.ports import Jobs
 from dailies.services.artists import Artists
 from dailies.services.estimates import Estimates
@@ -89,6 +91,15 @@ class Production:
             )
 
         return await self.studio.change(owner, project_id, verb, revision)
+
+    def settled(self, change: Change) -> Change:
+        """A change with what follows from it by itself where the creator ordered it: renewing further stages, and
+        trying again."""
+        project, events = change
+        now = self.studio.clock()
+        project, renewed = continue_renewal(project, self.studio.make_id(), self.prices_of, now=now)
+        project, tried = continue_tries(project, self.studio.make_id, self.prices_of, now=now)
+        return project, (*events, *renewed, *tried)
 
     async def approve(self, owner: str, project_id: str, stage: Stage, revision: int, with_stale: bool) -> Project:
         """Sign a stage off, bound to the takes selected now."""
@@ -275,12 +286,16 @@ class Production:
     ) -> None:
         failure = Failure(code, message, charged, retryable, operation_id)
         await self.studio.change(
-            None, project_id, lambda project: fail_work(project, work_id, failure, now=self.studio.clock())
+            None,
+            project_id,
+            lambda project: self.settled(fail_work(project, work_id, failure, now=self.studio.clock())),
         )
 
     async def _close(self, project_id: str, work_id: str) -> None:
         await self.studio.change(
-            None, project_id, lambda project: cancel_work(project, work_id, now=self.studio.clock())
+            None,
+            project_id,
+            lambda project: self.settled(cancel_work(project, work_id, now=self.studio.clock())),
         )
 
     async def _close_cancelled(self, project_id: str, operation_id: str) -> Project:
@@ -290,15 +305,15 @@ class Production:
             for work in operation.works if operation else ():
                 project, more = cancel_work(project, work.id, now=self.studio.clock())
                 events.extend(more)
-            return project, tuple(events)
+            return self.settled((project, tuple(events)))
 
         return await self.studio.change(None, project_id, verb)
 
     def _after(self, change: Change, work_id: str, new: str, now: datetime) -> Change:
-        project, events = change
+        project, events = self.settled(change)
         operation, _ = find_work(project, work_id)
         if operation.active:
-            return change
+            return project, events
         gone_on, more = self._go_on(project, operation, new, now)
         return gone_on, (*events, *more)
 

@@ -17,7 +17,6 @@ from dailies.media.inpainting.context import cut, cut_mask, extended, prefilled,
 from dailies.media.inpainting.masks import Mask, encoded, grown
 from dailies.media.inpainting.paste import check_painted, pasted
 from dailies.media.planes import Plane, decode_rgb
-from dailies.media.scores import picture_scores
 from dailies.ports import Agency, Blobs, InpaintRequest, Journal, Progress
 
 
@@ -64,6 +63,7 @@ class Retouch:
             provider=inpainter.name,
             cost=result.cost,
             not_drawn=result.not_drawn,
+            drawn=tuple(dict.fromkeys((*parent.drawn, *result.drawn))),
         )
 
     async def _canvas(self, parent: Take, plan: EditPlan) -> tuple[Plane, Mask]:
@@ -87,7 +87,6 @@ class Retouch:
         picture, mask = await self._canvas(parent, plan)
         result = await asyncio.to_thread(pasted, picture, mask, painted, plan.box, plan.feather, plan.colour_match)
         data = _png(result.plane)
-        scores = await asyncio.to_thread(picture_scores, data)
         height, width = result.plane.shape[:2]
         media = Media(await self.blobs.put(data), "image/png", width, height, len(data))
         return replace(
@@ -96,7 +95,7 @@ class Retouch:
             parent=parent.id,
             media=media,
             note=plan.prompt or plan.intent,
-            scores=scores,
+            scores=(),
             adjustment=None,
             edit=EditRecord(plan, raw, result.untouched, result.changed, result.seam),
         )

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 from PIL import Image
 
-from ..support.studio import TestStudio, item, running_studio
+from ..support.studio import TestStudio, as_made, item, running_studio
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -41,7 +41,7 @@ async def test_an_adjusted_frame(studio: TestStudio) -> None:
     assert take["adjustment"]["exposure"] == 1
     assert after["selected"] == 2
     assert after["stale"] is None
-    assert after["takes"][0] == before["takes"][0]
+    assert as_made(after["takes"][0]) == as_made(before["takes"][0])
     assert answer.json()["operations"] == project["operations"]
     media = take["media"]
     first = before["takes"][0]["media"]

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from dailies.domain.errors import InvalidInput
-from dailies.media.images import check_image, thumbnail
+from dailies.media.images import Fit, check_image, fitted, thumbnail
 from tests.media.pictures import encoded, scene
 
 
@@ -78,3 +78,29 @@ def test_a_thumbnail_is_as_wide_as_asked_and_never_enlarged() -> None:
     small = Image.open(io.BytesIO(thumbnail(encoded(scene()), 160)))
     assert (small.size, small.format) == ((160, 90), "WEBP")
     assert Image.open(io.BytesIO(thumbnail(encoded(scene()), 900))).size == (320, 180)
+
+
+@pytest.mark.parametrize(
+    ("fit", "size", "kept"),
+    [
+        ("whole", (300, 300), (300, 300)),
+        ("whole", (2000, 1000), (640, 320)),
+        ("crop", (300, 300), (300, 169)),
+        ("crop", (1000, 1000), (320, 180)),
+        ("crop", (320, 181), (320, 181)),
+        ("pad", (100, 100), (178, 100)),
+        ("pad", (1000, 1000), (320, 180)),
+    ],
+)
+def test_an_own_picture_is_fitted_and_never_enlarged(fit: Fit, size: tuple[int, int], kept: tuple[int, int]) -> None:
+    image = fitted(check_image(encoded(scene(*size))), fit, (320, 180))
+    assert (image.width, image.height) == kept
+    assert Image.open(io.BytesIO(image.data)).size == kept
+
+
+def test_a_padded_picture_stands_whole_on_the_colour_of_its_border() -> None:
+    plain = np.full((100, 100, 3), (10, 200, 30), np.uint8)
+    plain[30:70, 30:70] = 255
+    pixels = np.asarray(Image.open(io.BytesIO(fitted(check_image(encoded(plain)), "pad", (320, 180)).data)))
+    assert np.abs(pixels[5, 5].astype(int) - (10, 200, 30)).max() < 6
+    assert (pixels[pixels.shape[0] // 2, pixels.shape[1] // 2] > 240).all()

@@ -119,3 +119,12 @@ def item(project: dict[str, Any], item_id: str) -> dict[str, Any]:
 def stage(project: dict[str, Any], name: str) -> dict[str, Any]:
     """One stage of a snapshot."""
     return next(each for each in project["stages"] if each["name"] == name)
+
+
+LATER = ("scores", "overall", "overall_parts", "scoring")
+"""What comes to a take after it was made."""
+
+
+def as_made(take: dict[str, Any]) -> dict[str, Any]:
+    """A take without its scores, which come after it."""
+    return {key: value for key, value in take.items() if key not in LATER}

@@ -468,6 +468,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/projects/{project_id}/items/story/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Merge Story
+     * @description Put scenes of one take of the story into another, as a new take.
+     */
+    post: operations['merge_story'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/items/{item}': {
     parameters: {
       query?: never;
@@ -569,6 +589,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/projects/{project_id}/items/{item}/like': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Others Like
+     * @description Make new takes of other items like this one.
+     */
+    post: operations['others_like'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/items/{item}/reblend': {
     parameters: {
       query?: never;
@@ -640,7 +680,8 @@ export interface paths {
     put?: never;
     /**
      * Upload Take
-     * @description Add an own picture as a take.
+     * @description Add an own picture as a take. ``fit``: how it meets the film's shape: "whole", "crop" or "pad"; by default
+     *     frames are cropped and references left whole.
      */
     post: operations['upload_take'];
     delete?: never;
@@ -889,6 +930,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/projects/{project_id}/references': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add Reference
+     * @description Add a character, place or product (a logo too) with an own picture. ``shots``: ids of those that show it, with
+     *     commas between.
+     */
+    post: operations['add_reference'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/restore': {
     parameters: {
       query?: never;
@@ -949,6 +1011,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/projects/{project_id}/stages/{stage}/keep': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Keep As Is
+     * @description Keep stale takes as they are, or no longer. It is free.
+     */
+    post: operations['keep_as_is'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/stages/{stage}/regenerate': {
     parameters: {
       query?: never;
@@ -969,6 +1051,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/projects/{project_id}/stages/{stage}/renew': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Renew
+     * @description Make anew what is stale.
+     */
+    post: operations['renew'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/stages/{stage}/renewal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look At Renewal
+     * @description What renewing the stale items of a stage, or these, would make and cost.
+     */
+    get: operations['look_at_renewal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/stages/{stage}/reopen': {
     parameters: {
       query?: never;
@@ -983,6 +1105,66 @@ export interface paths {
      * @description Take the approval back.
      */
     post: operations['reopen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/stages/{stage}/reopening': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look At Reopening
+     * @description What reopening an approved stage would mean; nothing is done.
+     */
+    get: operations['look_at_reopening'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/stages/{stage}/tries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Try Until
+     * @description Try until good enough.
+     */
+    post: operations['try_until'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/tries/{tries_id}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stop Trying
+     * @description Stop trying, and what is under way for it; takes made are kept.
+     */
+    post: operations['stop_trying'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1157,7 +1339,7 @@ export interface components {
     };
     /**
      * AddShot
-     * @description Insert a shot after another one, in the same scene. ``like``: copy that shot's fields.
+     * @description Insert a shot after another one, in the same scene.
      */
     AddShot: {
       /** Action */
@@ -1281,6 +1463,50 @@ export interface components {
        * @default false
        */
       with_stale?: boolean;
+    };
+    /**
+     * AttemptShape
+     * @description Tries at one item. ``takes``: numbers of those made so far; ``reason``: why it ended; ``best``: number of the
+     *     take with the highest overall score.
+     */
+    AttemptShape: {
+      /** Best */
+      best: number | null;
+      /** Item */
+      item: string;
+      /** Label */
+      label: string;
+      /** Made */
+      made: number;
+      /** Reason */
+      reason: string;
+      /**
+       * State
+       * @enum {string}
+       */
+      state: 'running' | 'reached' | 'stopped';
+      /** Takes */
+      takes: number[];
+    };
+    /** Body_add_reference */
+    Body_add_reference: {
+      /** Description */
+      description: string;
+      /** File */
+      file: string;
+      /**
+       * Kind
+       * @default product
+       * @enum {string}
+       */
+      kind?: 'character' | 'place' | 'product';
+      /** Name */
+      name: string;
+      /**
+       * Shots
+       * @default
+       */
+      shots?: string;
     };
     /** Body_inpaint */
     Body_inpaint: {
@@ -1417,6 +1643,8 @@ export interface components {
     Body_upload_take: {
       /** File */
       file: string;
+      /** Fit */
+      fit?: ('whole' | 'crop' | 'pad') | null;
     };
     /**
      * BoxShape
@@ -1603,6 +1831,19 @@ export interface components {
        * @enum {string}
        */
       transition?: 'cut' | 'dissolve';
+    };
+    /**
+     * DuplicateShot
+     * @description Put a copy of a shot behind it.
+     */
+    DuplicateShot: {
+      /** Id */
+      id: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      op: 'duplicate_shot';
     };
     /**
      * DurationShape
@@ -2038,6 +2279,7 @@ export interface components {
         | components['schemas']['EditScene']
         | components['schemas']['EditShot']
         | components['schemas']['AddShot']
+        | components['schemas']['DuplicateShot']
         | components['schemas']['RemoveShot']
         | components['schemas']['MoveShot']
       )[];
@@ -2048,8 +2290,12 @@ export interface components {
      * ItemShape
      * @description A thing in a stage that has takes. ``number``: from 1 in its stage (a shot's number for frames and
      *     clips). ``start_s``: where its shot begins in the film. ``selected``: number of the selected take.
+     *     ``candidates``: numbers of the takes of its last order that wait for the creator's pick. ``kept``: causes in spite
+     *     of which the creator keeps the selected take as it is.
      */
     ItemShape: {
+      /** Candidates */
+      candidates: number[];
       /** Caption */
       caption: string;
       /** Code */
@@ -2059,6 +2305,8 @@ export interface components {
       failure: components['schemas']['FailureShape'] | null;
       /** Id */
       id: string;
+      /** Kept */
+      kept: string[];
       /**
        * Kind
        * @enum {string}
@@ -2097,6 +2345,20 @@ export interface components {
       work: components['schemas']['WorkShape'] | null;
     };
     /**
+     * KeepRequest
+     * @description Keep stale takes as they are until their sources change again; ``keep`` false takes that back. No ``items``
+     *     means all of the stage.
+     */
+    KeepRequest: {
+      /** Items */
+      items?: string[] | null;
+      /**
+       * Keep
+       * @default true
+       */
+      keep?: boolean;
+    };
+    /**
      * KeyRequest
      * @description A vendor's key. It is never sent back.
      */
@@ -2132,6 +2394,49 @@ export interface components {
       sums: components['schemas']['SpendLineShape'][];
       /** Total Usd */
       total_usd: number;
+    };
+    /**
+     * LikeRequest
+     * @description Make others like this item: new takes of ``items``, all of one stage. ``take``: number of the take they are to
+     *     be like, or None for the selected one; ``binds``: "style" for its palette and light, or the id of the entity in it
+     *     that they are to keep.
+     */
+    LikeRequest: {
+      /**
+       * Binds
+       * @default style
+       */
+      binds?: string;
+      /**
+       * Count
+       * @default 1
+       */
+      count?: number;
+      /**
+       * Instruction
+       * @default
+       */
+      instruction?: string;
+      /** Items */
+      items: string[];
+      /** Revision */
+      revision?: number | null;
+      /** Take */
+      take?: number | null;
+    };
+    /**
+     * LikeShape
+     * @description A take that others were made like. ``binds``: "style", or the id of the entity in it that they keep.
+     */
+    LikeShape: {
+      /** Binds */
+      binds: string;
+      /** Item */
+      item: string;
+      /** Label */
+      label: string;
+      /** Take */
+      take: number;
     };
     /**
      * LiveEvent
@@ -2314,6 +2619,21 @@ export interface components {
       sha256: string;
       /** Width */
       width: number;
+    };
+    /**
+     * MergeRequest
+     * @description Put scenes of one take of the story into another, as a new take by hand. ``into``, ``source``: numbers of the
+     *     takes; ``scenes``: ids. A scene that only ``into`` has is left out when it is named.
+     */
+    MergeRequest: {
+      /** Into */
+      into: number;
+      /** Revision */
+      revision?: number | null;
+      /** Scenes */
+      scenes: string[];
+      /** Source */
+      source: number;
     };
     /**
      * ModeShape
@@ -2831,7 +3151,8 @@ export interface components {
     /**
      * ProjectShape
      * @description The whole project as it is now. Pass ``revision`` back to guarded verbs and ``last_seq`` to the
-     *     live socket.
+     *     live socket. ``tries``: the latest orders to try until good enough; ``renewing``: the last renewal through several
+     *     stages, or None.
      */
     ProjectShape: {
       /** Auto Apply Free */
@@ -2866,6 +3187,7 @@ export interface components {
       rating: components['schemas']['RatingShape'] | null;
       /** Rehearsal */
       rehearsal: boolean;
+      renewing: components['schemas']['RenewingShape'] | null;
       /** Reply Usd */
       reply_usd: number;
       /** Revision */
@@ -2876,6 +3198,8 @@ export interface components {
       story: components['schemas']['StoryShape'] | null;
       /** Title */
       title: string;
+      /** Tries */
+      tries: components['schemas']['TriesShape'][];
       /**
        * Updated At
        * Format: date-time
@@ -3024,7 +3348,8 @@ export interface components {
     };
     /**
      * RegenerateRequest
-     * @description Make new takes. No ``items`` means every stale or failed item of the stage.
+     * @description Make new takes. No ``items`` means every stale or failed item of the stage. With a ``count`` of more than one,
+     *     the takes wait for the creator's pick.
      */
     RegenerateRequest: {
       /**
@@ -3099,6 +3424,94 @@ export interface components {
       op: 'remove_shot';
     };
     /**
+     * RenewRequest
+     * @description Make anew what is stale: these items, or all of the stage; with ``depth`` "below" also everything that is or
+     *     becomes stale below it.
+     */
+    RenewRequest: {
+      /**
+       * Depth
+       * @default stage
+       * @enum {string}
+       */
+      depth?: 'stage' | 'below';
+      /** Items */
+      items?: string[] | null;
+      /** Revision */
+      revision?: number | null;
+    };
+    /**
+     * RenewStep
+     * @description Items of a stage that a renewal makes, in one go.
+     */
+    RenewStep: {
+      /** Items */
+      items: string[];
+      /**
+       * Stage
+       * @enum {string}
+       */
+      stage: 'story' | 'references' | 'storyboard' | 'video';
+    };
+    /**
+     * RenewalShape
+     * @description What a renewal makes and costs. ``approves``: stages that were signed off and are signed off again when they are
+     *     renewed; ``waits``: the stage that never was, where the renewal ends; ``words``: "Renew 2 frames and 2 clips".
+     */
+    RenewalShape: {
+      /** Approves */
+      approves: ('story' | 'references' | 'storyboard' | 'video')[];
+      estimate: components['schemas']['EstimateShape'];
+      /** Items */
+      items: number;
+      /** Steps */
+      steps: components['schemas']['RenewStep'][];
+      /** Waits */
+      waits: ('story' | 'references' | 'storyboard' | 'video') | null;
+      /** Words */
+      words: string;
+    };
+    /**
+     * RenewingShape
+     * @description A renewal through several stages. ``reason``: why it stopped before its end.
+     */
+    RenewingShape: {
+      /** Left */
+      left: components['schemas']['RenewStep'][];
+      /** Reason */
+      reason: string;
+      /**
+       * Stage
+       * @enum {string}
+       */
+      stage: 'story' | 'references' | 'storyboard' | 'video';
+      /**
+       * State
+       * @enum {string}
+       */
+      state: 'running' | 'done' | 'stopped';
+    };
+    /**
+     * ReopeningShape
+     * @description What reopening a stage means, before it is done. ``closes``: stages that can't be made until it is approved
+     *     again; ``stale``: items that become stale when everything of the stage gets a new take; ``words``: all of it as a
+     *     sentence; ``renew``: what renewing them would cost.
+     */
+    ReopeningShape: {
+      /** Closes */
+      closes: ('story' | 'references' | 'storyboard' | 'video')[];
+      renew: components['schemas']['EstimateShape'];
+      /**
+       * Stage
+       * @enum {string}
+       */
+      stage: 'story' | 'references' | 'storyboard' | 'video';
+      /** Stale */
+      stale: string[];
+      /** Words */
+      words: string;
+    };
+    /**
      * SampledShape
      * @description A number from ``count`` answers with its 95 % interval; all None where there are too few to say.
      */
@@ -3137,6 +3550,19 @@ export interface components {
        * @enum {string}
        */
       weather: 'clear' | 'overcast' | 'rain' | 'snow' | 'fog' | 'storm' | 'wind';
+    };
+    /**
+     * ScorePartShape
+     * @description What a score weighs in the overall one. ``mark``: 0 to 100, 100 is best; ``weight``: 0 to 1, of all parts that
+     *     were measured.
+     */
+    ScorePartShape: {
+      /** Mark */
+      mark: number;
+      /** Name */
+      name: string;
+      /** Weight */
+      weight: number;
     };
     /**
      * ScoreShape
@@ -3337,6 +3763,10 @@ export interface components {
     /**
      * TakeShape
      * @description One immutable version of an item. ``story`` is set on takes of the story, ``media`` on all others.
+     *
+     *     ``overall``: the weighted mean (0 to 100) of the parts that were measured, ``overall_parts``; None while there are
+     *     no scores. ``scoring``: whether scores are still to come; stories and cuts have none. ``drawn`` and ``not_drawn``:
+     *     things of the prompt, as far as the artist knows.
      */
     TakeShape: {
       adjustment: components['schemas']['AdjustmentShape'] | null;
@@ -3348,9 +3778,12 @@ export interface components {
        */
       created_at: string;
       cut: components['schemas']['CutSettingsShape'] | null;
+      /** Drawn */
+      drawn: string[];
       edit: components['schemas']['EditShape'] | null;
       /** Id */
       id: string;
+      like: components['schemas']['LikeShape'] | null;
       /** Made From */
       made_from: components['schemas']['MadeFromShape'][];
       media: components['schemas']['MediaShape'] | null;
@@ -3367,6 +3800,9 @@ export interface components {
        * @enum {string}
        */
       origin: 'generated' | 'note' | 'edit' | 'adjust' | 'upload' | 'hand';
+      overall: components['schemas']['ScoreShape'] | null;
+      /** Overall Parts */
+      overall_parts: components['schemas']['ScorePartShape'][];
       /** Parent */
       parent: number | null;
       /** Prompt */
@@ -3380,6 +3816,11 @@ export interface components {
       provider: string;
       /** Scores */
       scores: components['schemas']['ScoreShape'][];
+      /**
+       * Scoring
+       * @enum {string}
+       */
+      scoring: 'none' | 'waiting' | 'done';
       /** Seed */
       seed: number;
       story: components['schemas']['StoryShape'] | null;
@@ -3410,6 +3851,63 @@ export interface components {
       name: string;
       /** Secret */
       secret?: string | null;
+    };
+    /**
+     * TriesRequest
+     * @description Try until good enough: up to ``tries`` takes of each item, for at most ``limit_usd`` in all, until one scores
+     *     ``score`` over all. No ``items`` means all of the stage.
+     */
+    TriesRequest: {
+      /**
+       * Instruction
+       * @default
+       */
+      instruction?: string;
+      /** Items */
+      items?: string[] | null;
+      /** Limit Usd */
+      limit_usd?: number | null;
+      /** Revision */
+      revision?: number | null;
+      /** Score */
+      score: number;
+      /**
+       * Tries
+       * @default 3
+       */
+      tries?: number;
+    };
+    /**
+     * TriesShape
+     * @description An order to try until good enough.
+     */
+    TriesShape: {
+      /** Attempts */
+      attempts: components['schemas']['AttemptShape'][];
+      /** Ended At */
+      ended_at: string | null;
+      /** Id */
+      id: string;
+      /** Instruction */
+      instruction: string;
+      /** Limit Usd */
+      limit_usd: number | null;
+      /** Score */
+      score: number;
+      /** Spent Usd */
+      spent_usd: number;
+      /**
+       * Stage
+       * @enum {string}
+       */
+      stage: 'story' | 'references' | 'storyboard' | 'video';
+      /**
+       * Started At
+       * Format: date-time
+       */
+      started_at: string;
+      /** Tries */
+      tries: number;
     };
     /** ValidationError */
     ValidationError: {
@@ -4422,6 +4920,41 @@ export interface operations {
       };
     };
   };
+  merge_story: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
   edit_item: {
     parameters: {
       query?: never;
@@ -4589,6 +5122,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EditLookShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  others_like: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LikeRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
         };
       };
       /** @description Validation Error */
@@ -5146,6 +5715,41 @@ export interface operations {
       };
     };
   };
+  add_reference: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['Body_add_reference'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
   restore_project: {
     parameters: {
       query?: never;
@@ -5249,6 +5853,42 @@ export interface operations {
       };
     };
   };
+  keep_as_is: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        stage: 'story' | 'references' | 'storyboard' | 'video';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeepRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
   regenerate: {
     parameters: {
       query?: never;
@@ -5285,6 +5925,77 @@ export interface operations {
       };
     };
   };
+  renew: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        stage: 'story' | 'references' | 'storyboard' | 'video';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenewRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  look_at_renewal: {
+    parameters: {
+      query?: {
+        depth?: 'stage' | 'below';
+        items?: string[] | null;
+      };
+      header?: never;
+      path: {
+        project_id: string;
+        stage: 'story' | 'references' | 'storyboard' | 'video';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RenewalShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
   reopen: {
     parameters: {
       query?: never;
@@ -5292,6 +6003,106 @@ export interface operations {
       path: {
         project_id: string;
         stage: 'story' | 'references' | 'storyboard' | 'video';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  look_at_reopening: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        stage: 'story' | 'references' | 'storyboard' | 'video';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReopeningShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  try_until: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        stage: 'story' | 'references' | 'storyboard' | 'video';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TriesRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  stop_trying: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        tries_id: string;
       };
       cookie?: never;
     };

@@ -20,9 +20,12 @@ from dailies.domain.project import (
     Operation,
     Plan,
     Rating,
+    Renewal,
     Score,
+    Source,
     Stage,
     Take,
+    Tries,
 )
 
 
@@ -43,6 +46,9 @@ class SmallState:
     locks: dict[str, tuple[Lock, ...]] = field(default_factory=dict)
     enhance_prompts: bool | None = None
     rating: Rating | None = None
+    kept: dict[str, tuple[Source, ...]] = field(default_factory=dict)
+    tries: tuple[Tries, ...] = ()
+    renewal: Renewal | None = None
 
 
 Record = TypeVar("Record")

@@ -77,7 +77,9 @@ class SqlProjectStore:
             if after == before and not events:
                 return before, ()
             numbered = tuple(NumberedEvent(before.seq + index, event) for index, event in enumerate(events, 1))
-            after = replace(after, revision=before.revision + 1, seq=before.seq + len(numbered))
+            # Scores come by themselves and change nothing a creator decides on: no revision is lost to them.
+            decided = 0 if after == replace(before, judged=after.judged) else 1
+            after = replace(after, revision=before.revision + decided, seq=before.seq + len(numbered))
             session.execute(update(tables.projects).where(tables.projects.c.id == project_id).values(**_row(after)))
             _write_parts(session, before, after)
             _write_events(session, project_id, numbered, after.updated_at)
@@ -157,6 +159,9 @@ def _row(project: Project) -> dict[str, Any]:
         dict(project.locks),
         project.enhance_prompts,
         project.rating,
+        dict(project.kept),
+        project.tries,
+        project.renewal,
     )
     writing = any(note.reply_state == "writing" for note in project.notes)
     return {
@@ -295,6 +300,9 @@ def _load(session: Session, project_id: str, *, lock: bool) -> Project:
         outcomes=small.outcomes,
         locks=small.locks,
         enhance_prompts=small.enhance_prompts,
+        kept=small.kept,
+        tries=small.tries,
+        renewal=small.renewal,
         operations=_read_documents(session, tables.operations, project_id, operation_documents),
         notes=_read_documents(session, tables.notes, project_id, note_documents),
         plans=_read_documents(session, tables.plans, project_id, plan_documents),

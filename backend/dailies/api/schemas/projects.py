@@ -9,7 +9,7 @@ from pydantic import Field
 from dailies.api.schemas.base import OperationKind, OperationStatus, Shape, StageState, WorkStatus
 from dailies.api.schemas.conversation import NoteShape, PlanShape
 from dailies.api.schemas.insights import RatingShape
-from dailies.api.schemas.items import CutSettingsShape, EstimateShape, ItemShape
+from dailies.api.schemas.items import CutSettingsShape, EstimateShape, ItemShape, RenewingShape, TriesShape
 from dailies.api.schemas.story import StoryShape
 from dailies.domain.brief import AspectRatio, Mode, Style
 from dailies.domain.project import Stage
@@ -133,7 +133,8 @@ class SpendShape(Shape):
 
 class ProjectShape(Shape):
     """The whole project as it is now. Pass ``revision`` back to guarded verbs and ``last_seq`` to the
-    live socket."""
+    live socket. ``tries``: the latest orders to try until good enough; ``renewing``: the last renewal through several
+    stages, or None."""
 
     id: str
     title: str
@@ -155,6 +156,8 @@ class ProjectShape(Shape):
     operations: list[OperationShape]
     notes: list[NoteShape]
     plans: list[PlanShape]
+    tries: list[TriesShape]
+    renewing: RenewingShape | None
     spend: SpendShape
     rating: RatingShape | None
 

@@ -104,7 +104,7 @@ class EditShot(Shape):
 
 
 class AddShot(Shape):
-    """Insert a shot after another one, in the same scene. ``like``: copy that shot's fields."""
+    """Insert a shot after another one, in the same scene."""
 
     op: Literal["add_shot"] = "add_shot"
     after: str
@@ -113,6 +113,13 @@ class AddShot(Shape):
     size: ShotSize = "medium"
     move: CameraMove = "static"
     who: list[str] = []
+
+
+class DuplicateShot(Shape):
+    """Put a copy of a shot behind it."""
+
+    op: Literal["duplicate_shot"] = "duplicate_shot"
+    id: str
 
 
 class RemoveShot(Shape):
@@ -131,5 +138,16 @@ class MoveShot(Shape):
 
 
 StoryEdit = Annotated[
-    EditStory | EditEntity | EditScene | EditShot | AddShot | RemoveShot | MoveShot, Field(discriminator="op")
+    EditStory | EditEntity | EditScene | EditShot | AddShot | DuplicateShot | RemoveShot | MoveShot,
+    Field(discriminator="op"),
 ]
+
+
+class MergeRequest(Shape):
+    """Put scenes of one take of the story into another, as a new take by hand. ``into``, ``source``: numbers of the
+    takes; ``scenes``: ids. A scene that only ``into`` has is left out when it is named."""
+
+    into: int
+    source: int
+    scenes: list[str] = Field(min_length=1, max_length=100)
+    revision: int | None = None

@@ -65,7 +65,7 @@ def draw_now(request: ImageRequest, progress: Progress) -> ImageResult:
     if not done:
         raise ProviderError("The picture could not be encoded.")
     progress(1.0)
-    return ImageResult(labelled_jpeg(encoded.tobytes()), MODEL, request.seed, 0, _not_drawn(scene))
+    return ImageResult(labelled_jpeg(encoded.tobytes()), MODEL, request.seed, 0, _not_drawn(scene), _drawn(scene))
 
 
 def _daylight() -> Light:
@@ -79,6 +79,14 @@ def _palette_words(scene: Scene) -> str:
 
 def _not_drawn(scene: Scene) -> tuple[str, ...]:
     return tuple(dict.fromkeys(thing.noun or thing.name for thing in scene.missing))
+
+
+def _drawn(scene: Scene) -> tuple[str, ...]:
+    """Who and what of the prompt is in the picture: the place, people and animals, things."""
+    held = [actor.held for actor in scene.actors if actor.held is not None]
+    things = [thing.noun or thing.name for thing in (*held, *scene.things) if thing.kind]
+    place = [scene.prompt.place_name] if scene.prompt.place_name else []
+    return tuple(dict.fromkeys([*place, *(actor.who.name for actor in scene.actors), *things]))
 
 
 class _Steps:
