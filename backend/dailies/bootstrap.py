@@ -23,6 +23,7 @@ from dailies.adapters.keys import HideKeys, KeyRing
 from dailies.adapters.live.hub import InProcessHub
 from dailies.adapters.models.loader import load_registry
 from dailies.adapters.plans import load_plans
+from dailies.adapters.scorers.onnx_scorer import load_scorers
 from dailies.agency import Crew, ReplicateOffice, StudioAgency
 from dailies.config import Settings, environment_values
 from dailies.domain.plans import AccountPlans
@@ -175,7 +176,7 @@ def assemble(
         production,
         Orders(production),
         Notes(studio, agency, money, blobs, estimates, production.prices_of),
-        Judging(studio, agency, money, blobs, production.settled),
+        Judging(studio, agency, money, blobs, production.settled, load_scorers(settings.scorers_folder)),
         Items(studio, blobs),
         Editing(studio, blobs, agency, estimates, money, retouch),
         Exports(studio, blobs),

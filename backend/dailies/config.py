@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     """Where keys entered in the browser are kept; by default ``keys.toml`` in the data folder."""
     moderation_model: str = ""
     """Id of the registry's model that briefs are checked by before anything is made; empty checks none."""
+    scorers_folder: Path | None = None
+    """A folder of learned scorers, one folder each (see docs/guides/scores.md); none by default."""
     public_url: str = ""
     """The studio's address as vendors reach it (https), for their webhooks; empty means it asks them."""
     insights: bool = True

@@ -24,6 +24,9 @@ pixels, then what a viewer stumbles over. What was not measured is left out, and
 CLIP_WEIGHTS: dict[str, float] = {MATCH: 0.4, "Motion smoothness": 0.3, "Flicker": 0.3}
 """The same of a clip."""
 
+STANDS_IN: dict[str, str] = {"VQA score": MATCH}
+"""Learned scores of 0 to 100 that count in the place of one that was not measured."""
+
 FLICKER_ZERO = 5.0
 """Flicker, in levels of 255, that gets no marks: a lamp that visibly pumps."""
 
@@ -103,7 +106,9 @@ def overall_parts(scores: tuple[Score, ...]) -> tuple[Part, ...]:
     """What counts, of what was measured, with weights that sum to 1."""
     names = {score.name for score in scores}
     weights = CLIP_WEIGHTS if names & {"Motion smoothness", "Flicker"} else WEIGHTS
-    values = {score.name: score.value for score in scores if score.name in weights and score.value is not None}
+    values = {score.name: score.value for score in scores if score.value is not None}
+    values = {**{STANDS_IN[name]: value for name, value in values.items() if name in STANDS_IN}, **values}
+    values = {name: value for name, value in values.items() if name in weights}
     total = sum(weights[name] for name in values)
     return tuple(Part(name, _mark(name, values[name]), weights[name] / total) for name in weights if name in values)
 

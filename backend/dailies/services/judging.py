@@ -116,9 +116,8 @@ class Judging:
             Score(each.name, round(each.value, 1), HUNDRED, f"{result.model}: {each.reason}", each.box)
             for each in result.findings
         )
-        if any(score.name == MATCH for score in found):
-            return found
-        return (*found, Score(MATCH, None, HUNDRED, f"Not measured: {result.model} said nothing of it."))
+        silent = [name for name in (MATCH, "Faces", "Text") if name not in {score.name for score in found}]
+        return (*found, *(Score(name, None, HUNDRED, f"Not measured: {result.model} saw none.") for name in silent))
 
     async def _reference_images(self, project: Project, take: Take) -> tuple[ReferenceImage, ...]:
         """The reference pictures the take was made from."""

@@ -95,6 +95,8 @@ class AdherencePart(Part):
     match: FindingPart = Field(description="how much of what the prompt asks for is there, and right")
     craft: FindingPart = Field(description="anatomy, perspective, text and edges")
     continuity: FindingPart | None = Field(description="agreement with the references; null without references")
+    faces: FindingPart | None = Field(description="whether faces can be read; null where none is seen")
+    text: FindingPart | None = Field(description="whether lettering can be read; null where there is none")
 
 
 def read_story(text: str, brief: Brief) -> Story:

@@ -47,7 +47,13 @@ class LanguageJudge:
                 code="vendor_answer_bad",
                 charged=True,
             ) from error
-        judged = (("Match", found.match), ("Craft", found.craft), ("Continuity", found.continuity))
+        judged = (
+            ("Match", found.match),
+            ("Craft", found.craft),
+            ("Continuity", found.continuity),
+            ("Faces", found.faces),
+            ("Text", found.text),
+        )
         findings = tuple(
             Finding(name, min(100.0, max(0.0, each.score)), each.reason.strip(), _box(each.box))
             for name, each in judged

@@ -45,5 +45,7 @@ Score from 0 to 100, each with one sentence naming what you see:
 - match: how much of what the prompt asks for is there, and right. 100 is all of it, 50 half of it.
 - continuity: how well people, places and products agree with the references; null without references.
 - craft: anatomy, perspective, text and edges; 100 is without fault.
+- faces: whether each face can be told and its expression read, with the box of the worst; null where none is seen.
+- text: whether lettering can be read and is spelt right, with its box; null where there is none.
 For a fault in one place give its box as shares of the picture. Do not be generous: a missing person is below 50.
 """

@@ -1,0 +1,1 @@
+"""Learned scorers: trained weights that lie in a folder, run on this machine."""
