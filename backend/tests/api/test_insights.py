@@ -52,6 +52,7 @@ async def page(studio: TestStudio, **asked: Any) -> dict[str, Any]:
 
 async def agrees(studio: TestStudio, clock: Clock) -> dict[str, Any]:
     """The page, after every number on it was counted a second time."""
+    await studio.scored()
     found = await page(studio)
     since, until = (datetime.fromisoformat(SPAN[name]) for name in ("since", "until"))
     engine = studio.services.database.engine

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from sqlalchemy import func, select
 
+from dailies.adapters.db.tables import takes
 from dailies.api.application import create_app
 from dailies.bootstrap import Services, open_studio
 from dailies.config import Settings
@@ -65,6 +67,15 @@ class TestStudio:
         return await self.until(
             project_id, lambda p: not any(o["status"] in ("queued", "running", "cancelling") for o in p["operations"])
         )
+
+    async def scored(self) -> None:
+        """Wait until every picture and clip of the studio is measured; fails after 20 seconds."""
+        waiting = select(func.count()).where(takes.c.judged.is_(None), takes.c.item.not_in(["story", "cut"]))
+        for _ in range(400):
+            if not await self.services.database.read(lambda session: session.scalar(waiting)):
+                return
+            await asyncio.sleep(0.05)
+        raise AssertionError("the scores never came")
 
     async def approve(self, project: dict[str, Any], stage: str, **more: Any) -> dict[str, Any]:
         """Sign a stage off."""

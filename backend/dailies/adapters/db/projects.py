@@ -78,7 +78,8 @@ class SqlProjectStore:
                 return before, ()
             numbered = tuple(NumberedEvent(before.seq + index, event) for index, event in enumerate(events, 1))
             # Scores come by themselves and change nothing a creator decides on: no revision is lost to them.
-            decided = 0 if after == replace(before, judged=after.judged) else 1
+            same = after == replace(before, judged=after.judged, updated_at=after.updated_at)
+            decided = 0 if same else 1
             after = replace(after, revision=before.revision + decided, seq=before.seq + len(numbered))
             session.execute(update(tables.projects).where(tables.projects.c.id == project_id).values(**_row(after)))
             _write_parts(session, before, after)
