@@ -32,6 +32,7 @@ def _request(
     context: Annotated[Context, Form()] = "auto",
     box: Annotated[str, Form(pattern=r"^(-?\d+(,-?\d+){3})?$")] = "",
     fill_holes: Annotated[bool, Form()] = True,
+    again: Annotated[bool, Form()] = True,
     margins: Annotated[str, Form(pattern=r"^\d+(,\d+){3}$")] = "0,0,0,0",
 ) -> EditRequest:
     left, top, right, bottom = (int(side) for side in margins.split(","))
@@ -49,6 +50,7 @@ def _request(
         context,
         Box(*(int(side) for side in box.split(","))) if box else None,
         fill_holes,
+        again,
         (left, top, right, bottom),
     )
 
@@ -106,6 +108,8 @@ async def look_at_edit(
         covers=look.covers,
         apart=[schemas.BoxShape.model_validate(box) for box in look.apart],
         price_usd=usd(look.price),
+        price_again_usd=usd(look.price_again),
+        again=look.again,
     )
 
 

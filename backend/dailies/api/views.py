@@ -320,6 +320,7 @@ def _edit_shape(record: EditRecord) -> schemas.EditShape:
         untouched=record.untouched,
         changed=record.changed,
         seam=record.seam,
+        again=record.again,
     )
 
 

@@ -62,7 +62,8 @@ class Box:
 @dataclass(frozen=True)
 class EditRequest:
     """What the creator asks for. None leaves a number to the intent. ``box``: the context frame, where it was
-    dragged. ``margins``: of an extension, in pixels (left, top, right, bottom)."""
+    dragged. ``again``: whether another model may try where the first answer is poor or refused. ``margins``: of an
+    extension, in pixels (left, top, right, bottom)."""
 
     intent: Intent
     prompt: str = ""
@@ -77,6 +78,7 @@ class EditRequest:
     context: Context = "auto"
     box: Box | None = None
     fill_holes: bool = True
+    again: bool = True
     margins: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
@@ -84,7 +86,7 @@ class EditRequest:
 class EditPlan:
     """One mask edit. Files by sha256: ``mask`` (8 bits, cleaned, of the picture's size), ``protect`` or "".
     ``box``: what is sent; ``sent``: its size there; ``feather``: pixels of the soft edge outside the mask;
-    ``colour_match``: 0 to 1."""
+    ``colour_match``: 0 to 1; ``fallback``: the model that tries again, or ""."""
 
     intent: Intent
     prompt: str
@@ -102,19 +104,22 @@ class EditPlan:
     guidance: float | None
     model: str
     margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+    fallback: str = ""
 
 
 @dataclass(frozen=True)
 class EditRecord:
     """What came of a plan. ``raw``: sha256 of the painted crop as the model gave it; ``untouched``: pixels
     outside the soft edge, all compared with the parent; ``changed``: those of them that differ, which is
-    none; ``seam``: how much stronger edges are along the mask's border than beside it, 1 is invisible."""
+    none; ``seam``: how much stronger edges are along the mask's border than beside it, 1 is invisible; ``again``:
+    why a second model was asked, or ""."""
 
     plan: EditPlan
     raw: str
     untouched: int
     changed: int
     seam: float | None
+    again: str = ""
 
 
 def checked_edit(request: EditRequest) -> EditRequest:

@@ -81,7 +81,7 @@ class Model:
     for an estimate where they can't be known before (tokens of a story, seconds of a graphics card).
     ``version``: of a community model, "" for an official one. ``native_pixels``: area the model was made
     for; ``side_multiple``: what both sides must divide by; ``max_side``: its longest side in pixels, 0 where
-    there is no limit."""
+    there is no limit; ``fallback``: id of the model that tries again where a mask edit came out poor or was refused."""
 
     id: str
     vendor: str
@@ -104,6 +104,7 @@ class Model:
     side_multiple: int = 8
     max_side: int = 0
     typical_s: float = 10.0
+    fallback: str = ""
     note: str = ""
     checked_on: date | None = None
     ends_on: date | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 
-from dailies.domain.errors import InvalidInput, NotFound
+from dailies.domain.errors import Conflict, InvalidInput, NotFound
 from dailies.domain.inpainting import USUAL, Box, EditPlan, EditRequest, checked_edit
 from dailies.domain.items import stage_of
 from dailies.domain.operations import start_edit
@@ -25,6 +25,7 @@ from dailies.ports import Agency, Blobs
 from dailies.services.estimates import Estimates
 from dailies.services.items import picture_take
 from dailies.services.money import Money
+from dailies.services.money import price as price_of
 from dailies.services.retouch import Retouch
 from dailies.services.studio import Studio
 
@@ -35,7 +36,8 @@ COLOUR_MATCH = 1.0
 @dataclass(frozen=True)
 class EditLook:
     """What an edit would send and cost. ``covers``: share of the picture that is painted, 0 to 1; ``apart``:
-    regions that are better painted one by one; ``price``: of one candidate, in millionths of a US dollar."""
+    regions that are better painted one by one; ``price``: of one candidate, in millionths of a US dollar;
+    ``price_again``: of the second try that it may need, by the model ``again``, or 0 and ""."""
 
     box: Box
     sent: tuple[int, int]
@@ -43,6 +45,8 @@ class EditLook:
     covers: float
     apart: tuple[Box, ...]
     price: int
+    price_again: int
+    again: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ class Editing:
             parent = picture_take(project, item, number if item == items[0] else None)
             plans[item] = await self._plan(project, parent, request, mask, protect)
         count = request.count or USUAL[request.intent].candidates
-        price = self.estimates.prices.part(project, "editing")
+        price = self.estimates.prices.part(project, "editing") + self._price_again(project, request)
         operation_id = self.studio.make_id()
 
         def verb(current: Project) -> Change:
@@ -107,6 +111,8 @@ class Editing:
             round(float((painted > 0).mean()), 4),
             apart(painted),
             self.estimates.prices.part(project, "editing"),
+            self._price_again(project, request),
+            again.title if (again := self._again(project, request)) else "",
         )
 
     async def select_region(
@@ -210,7 +216,24 @@ class Editing:
             request.guidance,
             project.casting.editing,
             request.margins,
+            again.id if (again := self._again(project, request)) else "",
         )
+
+    def _again(self, project: Project, request: EditRequest) -> Model | None:
+        """The model that may try again; None where there is none, its key is missing, or it is not wanted."""
+        first = self._model(project)
+        again = self.money.registry.models.get(first.fallback) if first and request.again else None
+        if again is None or again.ended(self.studio.clock().date()):
+            return None
+        try:
+            self.agency.require(again.id)
+        except Conflict:
+            return None
+        return again
+
+    def _price_again(self, project: Project, request: EditRequest) -> int:
+        again = self._again(project, request)
+        return price_of(again, project.brief, 0.0) if again else 0
 
     def _model(self, project: Project) -> Model | None:
         return self.estimates.prices.model(project, "editing")

@@ -126,7 +126,11 @@ async def test_extending_makes_a_larger_picture(studio: TestStudio) -> None:
     old, new = await pixels(studio, first["media"]["sha256"]), await pixels(studio, take["media"]["sha256"])
     inner = new[:height, 32 : 32 + width]
     assert (inner == old).all(axis=-1).mean() > 0.3
-    assert take["edit"]["changed"] == 0
+    assert (take["edit"]["changed"], take["edit"]["margins"]) == (0, [32, 0, 16, 8])
+    path = f"/api/projects/{project['id']}/items/{FRAME}/inpaint/plan"
+    look = (await studio.client.post(path, data={"intent": "extend", "margins": "32,0,16,8", "take": "1"})).json()
+    assert (look["box"]["right"], look["box"]["bottom"]) == (width + 48, height + 8)
+    assert (look["again"], look["price_again_usd"]) == ("", 0)
 
 
 async def test_what_an_edit_would_send(studio: TestStudio) -> None:
@@ -173,10 +177,13 @@ async def test_smart_select_finds_the_thing(studio: TestStudio) -> None:
         ("full", {"prompt": "x"}, "mask_full"),
         ("jpeg", {"prompt": "x"}, "mask_unreadable"),
         ("none", {"prompt": "x"}, "mask_empty"),
+        ("half a file", {"prompt": "x"}, "mask_unreadable"),
+        ("huge", {"prompt": "x"}, "mask_unreadable"),
         ("good", {"prompt": ""}, "prompt_missing"),
         ("good", {"prompt": "x" * 5000}, "prompt_too_long"),
         ("good", {"prompt": "x", "count": 9}, "edit_out_of_range"),
         ("good", {"intent": "extend"}, "margins_missing"),
+        ("good", {"intent": "extend", "margins": "4000,0,0,0"}, "edit_out_of_range"),
         ("good", {"intent": "sing"}, "invalid_input"),
         ("good", {"prompt": "x", "box": "1,2,3"}, "invalid_input"),
     ],
@@ -193,6 +200,8 @@ async def test_what_can_not_be_painted(studio: TestStudio, mask: str, fields: di
         "jpeg": jpeg.getvalue(),
         "good": a_mask(size),
         "none": None,
+        "half a file": a_mask(size)[:60],
+        "huge": png(Image.new("1", (9000, 8), 1)),
     }
     answer = await paint(studio, project, masks[mask], **fields)
     assert (answer.status_code, answer.json()["code"]) == (422, code), answer.text

@@ -39,6 +39,7 @@ inputs = { image = "image", mask = "mask", prompt = "prompt", seed = "seed" }
 prices = [{ unit = "image", usd = 0.04 }]
 native_pixels = 65536
 side_multiple = 32
+fallback = "replicate/zsxkib/flux-dev-inpainting-controlnet"
 """
 """The model at a quarter of its own sides: the stand-in paints it with the test's own processor."""
 COVERS = re.compile(r"Mask covers")
@@ -365,7 +366,9 @@ def test_a_refusal_keeps_the_mask_and_trying_again_works(
     words = page.get_by_label("What is wrong, or how it should look")
     words.fill("sharper")
     page.get_by_role("radiogroup", name="Candidates").first.get_by_role("radio", name="1", exact=True).click()
-    paid = page.get_by_role("button", name=re.compile(r"^Generate 1, \$0\.0\d"))
+    expect(page.get_by_role("button", name=re.compile(r"^Generate 1, \$0\.04 to \$0\.06"))).to_be_visible()
+    page.get_by_role("switch", name="Second try when an answer is poor").click()
+    paid = page.get_by_role("button", name=re.compile(r"^Generate 1, \$0\.04(?! to)"))
     expect(paid).to_be_visible()
     before = covered(page)
     standin.fault("flagged")

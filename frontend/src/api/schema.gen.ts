@@ -1511,6 +1511,11 @@ export interface components {
     /** Body_inpaint */
     Body_inpaint: {
       /**
+       * Again
+       * @default true
+       */
+      again?: boolean;
+      /**
        * Box
        * @default
        */
@@ -1579,6 +1584,11 @@ export interface components {
     };
     /** Body_look_at_edit */
     Body_look_at_edit: {
+      /**
+       * Again
+       * @default true
+       */
+      again?: boolean;
       /**
        * Box
        * @default
@@ -1877,9 +1887,12 @@ export interface components {
     /**
      * EditLookShape
      * @description What a mask edit would send and cost. ``box``: on the larger canvas where the picture is extended;
-     *     ``covers``: share of the picture that is painted; ``apart``: regions that are better painted one by one.
+     *     ``covers``: share of the picture that is painted; ``apart``: regions that are better painted one by one;
+     *     ``again``: the model that tries once more where an answer is poor or refused, for ``price_again_usd``, or "".
      */
     EditLookShape: {
+      /** Again */
+      again: string;
       /** Apart */
       apart: components['schemas']['BoxShape'][];
       box: components['schemas']['BoxShape'];
@@ -1887,6 +1900,8 @@ export interface components {
       covers: number;
       /** Feather */
       feather: number;
+      /** Price Again Usd */
+      price_again_usd: number;
       /** Price Usd */
       price_usd: number;
       /** Sent */
@@ -1917,9 +1932,11 @@ export interface components {
      * EditShape
      * @description A mask edit: its plan, and the check that nothing outside changed. ``mask``, ``raw``: sha256 of the mask and
      *     of what was painted; ``margins``: of an extension, pixels added left, top, right, bottom; ``untouched``: pixels
-     *     compared with the parent, ``changed``: those that differ.
+     *     compared with the parent, ``changed``: those that differ; ``again``: why a second model was asked, or "".
      */
     EditShape: {
+      /** Again */
+      again: string;
       box: components['schemas']['BoxShape'];
       /** Changed */
       changed: number;

@@ -74,6 +74,7 @@ class _ModelRow(_Row):
     side_multiple: int = Field(default=8, ge=1)
     max_side: int = Field(default=0, ge=0)
     typical_s: float = Field(default=10.0, gt=0)
+    fallback: str = ""
     note: str = ""
     checked_on: date | None = None
     ends_on: date | None = None

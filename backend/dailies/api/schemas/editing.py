@@ -50,7 +50,7 @@ class BoxShape(Shape):
 class EditShape(Shape):
     """A mask edit: its plan, and the check that nothing outside changed. ``mask``, ``raw``: sha256 of the mask and
     of what was painted; ``margins``: of an extension, pixels added left, top, right, bottom; ``untouched``: pixels
-    compared with the parent, ``changed``: those that differ."""
+    compared with the parent, ``changed``: those that differ; ``again``: why a second model was asked, or ""."""
 
     intent: Intent
     prompt: str
@@ -70,11 +70,13 @@ class EditShape(Shape):
     untouched: int
     changed: int
     seam: float | None
+    again: str
 
 
 class EditLookShape(Shape):
     """What a mask edit would send and cost. ``box``: on the larger canvas where the picture is extended;
-    ``covers``: share of the picture that is painted; ``apart``: regions that are better painted one by one."""
+    ``covers``: share of the picture that is painted; ``apart``: regions that are better painted one by one;
+    ``again``: the model that tries once more where an answer is poor or refused, for ``price_again_usd``, or ""."""
 
     box: BoxShape
     sent: tuple[int, int]
@@ -82,6 +84,8 @@ class EditLookShape(Shape):
     covers: float
     apart: list[BoxShape]
     price_usd: float
+    price_again_usd: float
+    again: str
 
 
 class PointShape(Shape):

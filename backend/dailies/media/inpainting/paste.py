@@ -27,6 +27,13 @@ BLANK = 2.0
 SAME = 0.75
 """Mean difference, in levels of 255, below which nothing was painted."""
 
+POOR_SEAM = 2.5
+"""Seam from which an answer is poor; a thing whose own outline lies on the border reaches 2."""
+
+POOR_DRIFT = 24.0
+"""Mean difference, in levels of 255, on the ring around the mask from which an answer shows another picture; a
+model's own losses stay below 10."""
+
 SEAM_SIDE = 8
 """Pixels from the border at which edges are measured for comparison."""
 
@@ -100,6 +107,25 @@ def check_painted(painted: Plane, sent: Plane, mask: Mask) -> None:
     difference = np.abs(painted[inside].astype(np.int16) - sent[inside].astype(np.int16))
     if float(difference.mean()) < SAME:
         raise ProviderError("The picture came back as it was sent.", code="vendor_answer_bad", charged=True)
+
+
+def weakness(painted: Plane, sent: Plane, mask: Mask, seam: float | None) -> tuple[float, str]:
+    """How poor an answer is, from 0, and in words why another model should try; "" where it is good enough.
+
+    ``painted`` and ``sent``: of one size, as is the hard ``mask``; ``seam``: of the answer once it is pasted.
+    """
+    distance = distance_outside(mask)
+    ring = (distance > 1) & (distance <= RING)
+    drift = 0.0
+    if int(ring.sum()) >= LEAST_RING:
+        fitted = colour_matched(sent, painted, mask, 1.0)
+        drift = float(np.abs(fitted[ring].astype(np.int16) - sent[ring].astype(np.int16)).mean())
+    rank = round(drift / POOR_DRIFT + (seam or 1.0) / POOR_SEAM, 3)
+    if drift > POOR_DRIFT:
+        return rank, "What lies around the mask came back as another picture."
+    if seam is not None and seam > POOR_SEAM:
+        return rank, f"Its border showed: seam {seam:.2f}."
+    return rank, ""
 
 
 def seam_score(plane: Plane, mask: Mask) -> float | None:

@@ -2,14 +2,13 @@ import { useState } from 'react';
 import { selectTake } from '@/api/projects';
 import type { Item, Project, Take } from '@/api/types';
 import { itemName, shownTake } from '@/shared/lib/items';
-import { formatUsd } from '@/shared/lib/money';
 import { countOf, listOf } from '@/shared/lib/words';
 import { Button, Dialog, Picture } from '@/shared/ui';
 import { inpaint } from './api';
 import { letterOf, runOf, stateOf, type Run } from './candidates';
 import type { MaskEngine } from './engine/MaskEngine';
 import type { EditRun } from './useEditRun';
-import { candidatesOf, fieldsOf, missing, type Wishes } from './wishes';
+import { candidatesOf, fieldsOf, missing, rangeWords, type Wishes } from './wishes';
 
 interface ApplyDialogProps {
   project: Project;
@@ -20,6 +19,8 @@ interface ApplyDialogProps {
   wishes: Wishes;
   /** Dollars for one candidate. */
   price: number | null;
+  /** What second tries may add to each. */
+  priceAgain: number;
   mutate: EditRun['mutate'];
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -61,7 +62,10 @@ export function ApplyDialog(props: ApplyDialogProps) {
       onError: (cause) => setProblem(cause instanceof Error ? cause.message : ''),
     });
   };
-  const cost = price === null ? undefined : formatUsd(price * count * chosen.length);
+  const cost =
+    price === null
+      ? undefined
+      : rangeWords(price * count * chosen.length, (price + props.priceAgain) * count * chosen.length);
   return (
     <Dialog
       open={open}

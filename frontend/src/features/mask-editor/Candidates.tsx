@@ -46,6 +46,11 @@ export function Candidates(props: CandidatesProps) {
           {props.words && `“${props.words}”, `}
           {state.takes.length} of {all} made
         </span>
+        {shown && editOf(shown)?.again && (
+          <span title={editOf(shown)?.again} className="truncate text-small text-tx-2">
+            Second try, {shown.model}
+          </span>
+        )}
         {shown && shown.not_drawn.length > 0 && (
           <span className="truncate text-small text-stale">Not drawn: {shown.not_drawn.join(', ')}</span>
         )}

@@ -2,14 +2,14 @@ import clsx from 'clsx';
 import { Bandage, Eraser, Expand, Plus, Replace, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatUsd } from '@/shared/lib/money';
-import { Button, Segmented, TextArea } from '@/shared/ui';
+import { Button, Segmented, Switch, TextArea } from '@/shared/ui';
 import { Advanced } from './Advanced';
 import type { Context, EditLook, Intent } from './api';
 import { ContextPreview } from './ContextPreview';
 import type { Rect } from './engine/geometry';
 import type { EngineState, MaskEngine } from './engine/MaskEngine';
 import { NumberField } from './NumberField';
-import { candidatesOf, INTENT_NAMES, INTENTS, missing, withIntent, type Wishes } from './wishes';
+import { candidatesOf, INTENT_NAMES, INTENTS, missing, rangeWords, withIntent, type Wishes } from './wishes';
 
 const ICONS: Readonly<Record<Intent, LucideIcon>> = {
   replace: Replace,
@@ -53,7 +53,8 @@ export function EditPanel(props: EditPanelProps) {
   const change = (part: Partial<Wishes>) => onWishes({ ...wishes, ...part });
   const lack = missing(wishes, state.covers);
   const count = candidatesOf(wishes);
-  const cost = price === null ? undefined : formatUsd(price * count);
+  const most = price === null ? 0 : (price + (look?.price_again_usd ?? 0)) * count;
+  const cost = price === null ? undefined : rangeWords(price * count, most);
   return (
     <>
       <div className="flex min-h-0 flex-1 flex-col gap-3.5 overflow-y-auto p-4">
@@ -125,6 +126,21 @@ export function EditPanel(props: EditPanelProps) {
             Apply the same edit
           </Button>
         </div>
+        {look && (look.again || !wishes.again) && (
+          <div className="flex flex-col gap-1">
+            <Switch
+              label="Second try when an answer is poor"
+              checked={wishes.again}
+              onChange={(again) => change({ again })}
+            />
+            {look.again && (
+              <p className="num text-meta text-tx-3">
+                By {look.again}, up to {formatUsd(look.price_again_usd)} more for each, only where the first
+                is refused or shows its border.
+              </p>
+            )}
+          </div>
+        )}
         <Advanced
           wishes={wishes}
           onWishes={change}

@@ -301,6 +301,7 @@ export function EditorRoom({ project, item, live, take, bitmap, onBase, onClose 
           covers={state?.covers ?? 0}
           wishes={wishes}
           price={price}
+          priceAgain={look?.price_again_usd ?? 0}
           mutate={run.mutate}
           open={open === 'apply'}
           onOpenChange={(on) => setOpen(on ? 'apply' : null)}

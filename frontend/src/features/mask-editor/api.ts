@@ -26,6 +26,8 @@ export interface EditFields {
   readonly context: Context;
   readonly box?: Rect | undefined;
   readonly fill_holes: boolean;
+  /** May another model try where the first answer is poor or refused. */
+  readonly again: boolean;
   readonly margins?: Margins | undefined;
   /** Other items that get the same edit. */
   readonly items?: readonly string[] | undefined;
@@ -47,6 +49,9 @@ export interface EditLook {
   readonly apart: readonly Rect[];
   /** Of one candidate. */
   readonly price_usd: number;
+  /** The model of a second try, and what it adds to a candidate; "" and 0 where there is none. */
+  readonly again: string;
+  readonly price_again_usd: number;
 }
 
 /** How a take was edited. `untouched`: pixels compared with the parent; `changed`: those of them that differ. */

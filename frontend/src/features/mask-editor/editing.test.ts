@@ -23,6 +23,7 @@ const anEdit = (overrides: Partial<TakeEdit> = {}): TakeEdit => ({
   model: 'rehearsal',
   margins: [0, 0, 0, 0],
   untouched: 841_500,
+  again: '',
   changed: 0,
   seam: 1.1,
   ...overrides,

@@ -19,7 +19,7 @@ export function useEditLook({ engine, projectId, itemId, take, wishes, edition }
   const [look, setLook] = useState<EditLook | null>(null);
   const [failed, setFailed] = useState(false);
   // The words don't change what is sent of the picture, so typing asks for nothing.
-  const { intent, context, edge, grow, fillHoles, margins } = wishes;
+  const { intent, context, edge, grow, fillHoles, again, margins } = wishes;
   useEffect(() => {
     if (!engine) return undefined;
     const asking = new AbortController();
@@ -45,6 +45,6 @@ export function useEditLook({ engine, projectId, itemId, take, wishes, edition }
       asking.abort();
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only the fields of the wishes that change the plan
-  }, [engine, projectId, itemId, take, edition, intent, context, edge, grow, fillHoles, margins]);
+  }, [engine, projectId, itemId, take, edition, intent, context, edge, grow, fillHoles, again, margins]);
   return { look, failed };
 }

@@ -1,4 +1,5 @@
 import type { Context, Edge, EditFields, Intent, Margins } from './api';
+import { formatUsd } from '@/shared/lib/money';
 import type { Rect } from './engine/geometry';
 
 /** What is wanted of an edit. A number that is null is left to the intent. */
@@ -15,6 +16,8 @@ export interface Wishes {
   readonly context: Context;
   readonly edge: Edge;
   readonly fillHoles: boolean;
+  /** May another model try where the first answer is poor or refused. */
+  readonly again: boolean;
   readonly margins: Margins;
 }
 
@@ -101,6 +104,7 @@ export const USUAL_WISHES: Wishes = {
   context: 'auto',
   edge: 'auto',
   fillHoles: true,
+  again: true,
   margins: NO_MARGINS,
 };
 
@@ -109,6 +113,10 @@ export const readWishes = (stored: unknown): Wishes =>
   typeof stored === 'object' && stored !== null
     ? { ...USUAL_WISHES, ...(stored as Partial<Wishes>) }
     : USUAL_WISHES;
+
+/** "$0.20", or "$0.20 to $0.29" where second tries may be needed. */
+export const rangeWords = (least: number, most: number) =>
+  most > least ? `${formatUsd(least)} to ${formatUsd(most)}` : formatUsd(least);
 
 export const candidatesOf = ({ intent, count }: Wishes) => count ?? INTENTS[intent].count;
 
@@ -158,6 +166,7 @@ export function fieldsOf(wishes: Wishes, take: number, box: Rect | null): EditFi
     context: wishes.context,
     box: extends_ ? undefined : (box ?? undefined),
     fill_holes: wishes.fillHoles,
+    again: wishes.again,
     margins: extends_ ? wishes.margins : undefined,
   };
 }

@@ -56,6 +56,12 @@ def small(model: Model) -> Model:
 REQUEST = InpaintRequest(picture(), mask(), "a red square", 3)
 
 
+def test_a_second_try_is_by_another_model_for_mask_edits() -> None:
+    named = [(model.id, REGISTRY.model(model.fallback)) for model in REGISTRY if model.fallback]
+    assert named
+    assert all(other.kind == "inpaint" and other.id != first for first, other in named)
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
 async def test_only_the_masked_part_changes(
     row: Model, standin: StandinHandle, client: ReplicateClient, journal: MemoryJournal, gate: OpenGate
