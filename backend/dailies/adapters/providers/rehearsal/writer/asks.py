@@ -37,6 +37,11 @@ TONES_FIRST = re.compile(
     rf"^(?:(?:{'|'.join(TONES.values())})(?:\s*,\s*|\s+and\s+|\s+))*(?:{'|'.join(TONES.values())})\s*[:.]\s+",
     re.IGNORECASE,
 )
+HOW_SHOT = re.compile(
+    r"(?:(?<=^)|(?<=[.;,])\s*)(?:please )?(?:(?:only )?(?:overhead|top-down|close-up|macro|handheld|static|drone|wide|aerial) shots?(?: only)?|"  # noqa: E501
+    r"hands only|only hands|close-?ups only|(?:in )?one (?:single )?take|split[- ]screen|fixed camera|single shot)\s*(?=[.;,]|$)",  # noqa: E501
+    re.IGNORECASE,
+)
 LESSON = re.compile(
     r"^(?:please )?(?:explain|show|teach|tell|demonstrate|describe|film)\b[^.:]{0,30}?\b(?=how to\b)", re.IGNORECASE
 )
@@ -150,7 +155,7 @@ def read_asks(prompt: str, tone: str, audience: str) -> Asks:
     if match := TRAILING_TONE.search(text):
         tones += tones_in(match.group())
         text = text[: match.start()]
-    text = LOOK_WORDS.sub(" ", text)
+    text = HOW_SHOT.sub(" ", HOW_SHOT.sub(" ", LOOK_WORDS.sub(" ", text)))
     asks = Asks("story", text, closing=closing, steps=steps, audience=audience or form.audience)
     asks = _limits(asks)
     asks = _wanted(asks)

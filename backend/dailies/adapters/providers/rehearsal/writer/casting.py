@@ -61,6 +61,15 @@ def person_look(figure: Figure, dice: Dice, taken: set[str]) -> str:
         for word in figure.adjectives
         if can_be(word, "ADJ") and word not in looks["ages"] and word not in PLAIN_ADJECTIVES and not word[0].isdigit()
     ]
+    if figure.plural and not (role is not None and row[0].startswith("mixed group")):
+        other = dice.pick([each for each in rows if each[3] != row[3]] or rows, figure.key, "other")
+        number = re.match(r"the (two|three|four|five|six|seven|eight|nine|ten)\b", figure.text)
+        who = figure.text.removeprefix("the ").removeprefix(number.group(1) if number else "").strip()
+        age = row[1] if row[1].startswith("about") else f"about {row[1]}"
+        return (
+            f"{number.group(1) if number else 'several'} {who} of {age}: one with {row[2]} in {row[3]}, "
+            f"another with {other[2]} in {other[3]}, {row[4]}"
+        )
     if role is not None and row[0].startswith("mixed group"):
         return f"a {row[0]}, {row[2]}, in {row[3]}, {row[4]}"
     child = bool(role and role.name in YOUNG) or bool(re.search(r"\b([1-9]|1[0-2])\b", row[1]))
@@ -69,6 +78,9 @@ def person_look(figure: Figure, dice: Dice, taken: set[str]) -> str:
     )
     build = ", ".join([row[0], *extra[:2]])
     what = f"{build} {person}" + (f" of {row[1]}" if row[1].startswith("about") else f", {row[1]}")
+    own = re.sub(r"\b[\w-]+[- ]years?[- ]old\b", " ", figure.extra).strip(" ,") if figure.named else ""
+    if own and len(own.split()) > 1 and not own.startswith(("who", "that")) and len(own) < 60:
+        what = f"{what}, {re.sub(r'^(?:the|our|his|her) ', 'the ', re.sub(' +', ' ', own))}"
     return f"{article(what)}, {row[2]}, {row[3]}, {row[4]}"
 
 

@@ -66,7 +66,10 @@ class ClauseReader(Registry):
             verb = f"{verb} {parts.rest[0].lower()}"
         inner = re.match(r"(?:to|and) (\w+)", rest)
         wish = False
-        if parts.verb in table("catenatives")["verbs"] and inner and can_be(inner.group(1), "VERB"):
+        made = self._made(parts)
+        if made:
+            verb = made
+        elif parts.verb in table("catenatives")["verbs"] and inner and can_be(inner.group(1), "VERB"):
             verb = inner.group(1)
             wish = parts.verb in WISHES
         elif parts.verb in {"start", "keep", "begin", "stop"} and rest.split() and rest.split()[0].endswith("ing"):
@@ -97,6 +100,17 @@ class ClauseReader(Registry):
                 rest,
             )
         )
+
+    def _made(self, parts: Parts) -> str:
+        """The verb of "makes one child laugh", with what is made of it ("make laugh"), or ""."""
+        if parts.verb not in {"make", "let", "help", "watch", "see", "hear"}:
+            return ""
+        for phrase in phrases(list(parts.rest))[:1]:
+            after = parts.rest[phrase.end].lower() if phrase.end < len(parts.rest) else ""
+            if after and class_of(phrase.head) in {"person", "animal"} and verb_lemma(after) == after:
+                said = f"{parts.verb} {after}"
+                return said if said in scripts() else after if after in scripts() and parts.verb != "make" else said
+        return ""
 
     def _lead_place(self, parts: Parts) -> str:
         for phrase in phrases(list(parts.lead)):

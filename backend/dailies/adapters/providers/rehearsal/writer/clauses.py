@@ -141,6 +141,8 @@ def phrases(words: list[str]) -> list[Phrase]:
             index += 1
             if run and word.lower() not in roles() and _verb_starts(words, index, run):
                 break
+            if run and index < len(words) and _made_to(words, index, run):
+                break
         while run and not nounish(run[-1]):
             run.pop()
             index -= 1

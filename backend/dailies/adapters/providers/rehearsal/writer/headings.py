@@ -29,7 +29,7 @@ HEADER = re.compile(
     r"(?:to\s+)?(?:make|create|write|produce|do|shoot|give|film|see)?\s*(?:me|us)?\s*"
     r"(?P<before>(?:(?!\bthat\b|\bwho\b|\bwhere\b)[\w'&-]+[ ,]+){0,9}?)"
     rf"(?P<form>{FORM})\b(?P<after>[ ,]*(?:portrait|vertical|landscape|square)?)\s*"
-    r"(?P<link>for|about|of|in which|where|showing|on|with|starring|following|:|,|-|–|—|\.|to|$)\s*",
+    r"(?P<link>(?:for|about|of|in which|where|showing|on|with|starring|following|to)\b|:|,|-|–|—|\.|$)\s*",
     re.IGNORECASE,
 )
 COLON = re.compile(r"^(?P<head>[^:.!?\n\"]{2,90}):\s+(?P<rest>\S.*)$", re.DOTALL)
@@ -168,7 +168,8 @@ def _for_somebody(text: str) -> Heading | None:
     named = re.sub(r"^(?:our|my|the|a|an)\s+(?:new\s+)?", "", client)
     name, _, what = named.partition(", ")
     given = re.match(r"(?:an?|the|his|her|my)\b", text, re.IGNORECASE) is not None
-    if class_of(name.split()[-1].lower()) in {"person", "animal"} or (given or what) and somebody(name, what):
+    last = name.split()[-1]
+    if last.islower() and class_of(last) in {"person", "animal"} or (given or what) and somebody(name, what):
         return None
     client = renamed_last(client)
     kind = kind_of(match.group("head"))
@@ -181,7 +182,9 @@ def _headed(head: str, rest: str) -> Heading:
     if kind_of(head) == "ad" and " for " not in head and (first := client_first(rest)):
         return Heading("ad", first.rest, first.client, words=head)
     before, _, client = head.partition(" for ")
-    named = re.match(r"(.*\b(?:walk-?through|demo|tour|tutorial|video)) of (?:our |the )?(?:new )?([A-Z].*)$", head)
+    named = re.match(
+        r"((?i:.*\b(?:walk-?through|demo|tour|tutorial|video))) of (?:our |the )?(?:new )?([A-Z].*)$", head
+    )
     if not client and named:
         return _for(named.group(1), named.group(2), rest)
     someone = client.split()[-1].lower() if client else ""

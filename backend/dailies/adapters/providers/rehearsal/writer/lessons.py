@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from dailies.adapters.providers.rehearsal.writer.adverts import close
+from dailies.adapters.providers.rehearsal.writer.adverts import close, product_beat
 from dailies.adapters.providers.rehearsal.writer.beats import Beat, Plan
 from dailies.adapters.providers.rehearsal.writer.figures import Clause, Figure
 from dailies.adapters.providers.rehearsal.writer.language import not_understood
@@ -49,6 +49,7 @@ def own_steps(film: Planner) -> Plan:
         else:
             beats[0].drafts[:0] = first
     beats = film.merged(beats)
+    product_beat(film, beats)
     beats[-1].drafts += film.changed(beats[-1].place)
     call = close(film, beats[-1])
     product = film.reading.product
@@ -73,7 +74,7 @@ def spoken(clause: Clause) -> str:
 
 def taught(film: Planner) -> str:
     """What a film of steps teaches, in the brief's words ("How to pitch a tent"), or ""."""
-    said = f"{film.asks.heading}: {film.asks.body}"
+    said = re.sub(r"\bset-?up\b", "setting up", f"{film.asks.heading}: {film.asks.body}", flags=re.IGNORECASE)
     match = re.search(
         r"\bhow[ -]to [^:.,]+|\bhow (?:our |the |a |an )?[\w -]+? works?\b|\bhow (?!to\b)[^:.,?]{4,60}",
         said,
@@ -81,8 +82,11 @@ def taught(film: Planner) -> str:
     )
     if match:
         return capital(match.group().strip())
+    said = re.sub(
+        r"\b(?:walk-?through|explainer|tutorial|training|voice-?over|animation|video|film|clip)s?\b", "", said
+    )
     headed = re.search(r"\b(?:on|about|of|for) (?:our |the |my |a |an |new )*(.+)$", film.asks.heading)
-    if headed:
+    if headed and not re.search(r"set-?up|character|audience|vertical", headed.group(1), re.IGNORECASE):
         return capital(headed.group(1).strip(" ,:"))
     return capital(film.asks.audience)
 
@@ -128,7 +132,10 @@ def open_question(film: Planner) -> Plan:
     clauses = [each for each in film.reading.clauses if each.verb]
     beats: list[Beat] = []
     for number, clause in enumerate(clauses[:4]):
-        beats.append(film.clause_beat(clause, number, clause.place or home))
+        beat = film.clause_beat(clause, number, clause.place or home)
+        for draft in beat.drafts:
+            draft.caption = capital(clause.text) if draft.kind == "clause" else ""
+        beats.append(beat)
     figures = [
         each for each in (*film.reading.things, *film.reading.beings) if each.kind in {"thing", "animal", "person"}
     ]

@@ -21,7 +21,7 @@ def table(name: str) -> dict[str, Any]:
     return rows
 
 
-AGAIN = frozenset({"days", "nouns", "places"})
+AGAIN = frozenset({"days", "nouns", "places", "products"})
 """Tables that go on in a second file."""
 
 
@@ -31,6 +31,8 @@ def _extend(rows: dict[str, Any], more: dict[str, Any]) -> None:
             _extend(rows.setdefault(key, {}), value)
         elif isinstance(value, list):
             rows[key] = [*rows.get(key, ()), *value]
+        else:
+            rows.setdefault(key, value)
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,13 @@ def calendar() -> frozenset[str]:
     return frozenset(table("names")["calendar"]["words"])
 
 
+PEOPLE = frozenset(
+    "stranger friend rival visitor guest neighbor neighbour lover owner enemy colleague roommate classmate passenger newcomer "  # noqa: E501
+    "beginner twin triplet villain winner loser toddler baby adult grown-up teen citizen hermit pensioner helper partner "  # noqa: E501
+    "cousin in-law expert learner trainee recruit".split()
+)
+"""People without a trade of their own in the table of roles."""
+
 PERSON_COMPOUNDS = (
     "keeper",
     "maker",
@@ -195,7 +204,7 @@ def class_of(noun: str) -> str:
     if lowered.endswith(("-year-old", "-year-olds")):
         return "person"
     for form in (lowered, singular(lowered)):
-        if form in roles():
+        if form in roles() or form in PEOPLE:
             return "person"
         if form in noun_classes():
             return noun_classes()[form]

@@ -176,7 +176,8 @@ def product_class(text: str) -> str:
     best, length = "", 0
     for name, row in table("products").items():
         for word in row["words"]:
-            if f" {word} " in joined and len(word) > length:
+            said = " ".join(singular(part) for part in word.split())
+            if f" {said} " in joined and len(word) >= length:
                 best, length = name, len(word)
     return best
 

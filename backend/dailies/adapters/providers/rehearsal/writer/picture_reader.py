@@ -72,7 +72,17 @@ class PictureReader(ClauseReader):
         after = [word for word in said if word.lower() not in {"afterwards", "later", "finally", "lastly", "then"}]
         said = after or said
         found = phrases(said)
-        small = {*grammar.PRONOUNS, *grammar.OBJECT_PRONOUNS, "we're", "it's", "i'm", "i'd", "he's", "she's", "they're"}
+        small = {
+            *grammar.PRONOUNS,
+            *grammar.OBJECT_PRONOUNS - {"one"},
+            "we're",
+            "it's",
+            "i'm",
+            "i'd",
+            "he's",
+            "she's",
+            "they're",
+        }
         if (
             not found
             or said[0].lower() in small

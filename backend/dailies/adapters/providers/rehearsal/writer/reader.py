@@ -87,6 +87,7 @@ class Reader(PictureReader):
         if self.asks.kind in {"howto", "walkthrough"} and self._steps(body):
             pass
         elif not (self.asks.kind == "howto" and not re.search(r"[:.]\s", body)):
+            body = re.sub(r"^how [^.:?]+? works?[.:?]\s+", "", body, flags=re.IGNORECASE)
             asked = self._own_facts(body) if self.asks.kind == "explainer" else body
             for piece in split_sentences(asked):
                 self._sentence(piece)
@@ -132,6 +133,9 @@ class Reader(PictureReader):
         """The body of an explainer without its question; what it is about is known before the first fact."""
         match = TOPIC.match(body)
         if match is None:
+            for phrase in phrases(tokens(self.asks.heading))[-1:]:
+                if phrase.determiner and class_of(phrase.head) not in {"person", "place"}:
+                    self._object(phrase, None)
             return addressed(QUESTION.sub("", ASKED.sub("", body)))
         found = phrases(tokens(match.group("topic")))
         for phrase in found[-1:]:
@@ -349,5 +353,10 @@ class Reader(PictureReader):
         if not found and not settled:
             self.unread.append(" ".join(words))
         shown = [each for each in found if singular(each.head) not in NOT_THINGS and each.head.lower() not in settled]
-        if shown and len(words) > 1 and not all(class_of(each.head) == "place" for each in shown):
+        if (
+            shown
+            and len(words) > 1
+            and words[0].lower() != "for"
+            and not all(class_of(each.head) == "place" for each in shown)
+        ):
             self._image(words)

@@ -156,7 +156,7 @@ class Registry:
         if phrase.determiner == "every" and not is_plural(head):
             head = inflect(head, "NNS")
             said = " ".join([*phrase.words[:-1], head])
-        kind = klass if klass in {"person", "animal"} else "thing"
+        kind = "person" if klass == "crowd" else klass if klass in {"person", "animal"} else "thing"
         if klass == "robot" or lowered in LIVELY:
             kind, klass = "animal", "robot"
         existing = self._by_noun(head)
@@ -174,6 +174,8 @@ class Registry:
         )
         if kind == "person":
             figure = replace(figure, role="child" if "-year-old" in lowered else self._role(said, lowered))
+            if klass == "crowd" and not figure.role:
+                figure = replace(figure, role="crowd", klass="person")
             if "-year-old" in lowered:
                 figure = replace(figure, extra=said)
         self.figures[key] = figure

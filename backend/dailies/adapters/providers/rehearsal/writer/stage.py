@@ -29,6 +29,9 @@ GRAVE = frozenset({"tense", "dark"})
 ENOUGH = 3
 """From so many sentences that fit closely on, the vaguer ones are left out."""
 
+PRONOUN_FIRST = re.compile(r"(?:it|he|she|they|this|these|those)\b", re.IGNORECASE)
+"""A picture that begins so can't be drawn alone."""
+
 VAGUE = frozenset("person animal thing alive any none crowd pair".split())
 
 
@@ -102,7 +105,7 @@ class Planner:
         return chosen
 
     def _allowed(self, binding: Binding, template: str, text: str) -> bool:
-        if self._banned.search(text):
+        if self._banned.search(text) or PRONOUN_FIRST.match(text):
             return False
         if self.asks.people:
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from dailies.adapters.providers.rehearsal.writer.changing.naming import Ref, SceneNames
@@ -91,6 +91,15 @@ class Said:
         text = re.sub(r"§(\d+)§", lambda match: self.refs[int(match.group(1))].said, text)
         text = re.sub(r"«(\d+)»", lambda match: self.quotes[int(match.group(1))], text)
         return re.sub(r"\s+", " ", text).strip(" ,;:.!")
+
+    def titles_as_words(self) -> Said:
+        """The piece with scenes that it calls by their titles, and not by number or place, as words again."""
+
+        def words(match: re.Match[str]) -> str:
+            said = self.refs[int(match.group(1))].said
+            return match.group() if re.search(r"\d|scene|ending|opening|\bend\b|start|middle|half", said) else said
+
+        return replace(self, text=re.sub(r"§(\d+)§", words, self.text))
 
     def search(self, pattern: str) -> re.Match[str] | None:
         """A pattern in the piece, whatever the case."""
