@@ -12,6 +12,7 @@ from dailies.adapters.providers.rehearsal.writer.debts import debts_of
 from dailies.adapters.providers.rehearsal.writer.lexicon import noun_classes, places, roles, scripts
 from dailies.adapters.providers.rehearsal.writer.reader import read
 from dailies.domain.brief import Brief
+from dailies.domain.errors import ProviderError
 from dailies.domain.story import Story
 
 
@@ -65,6 +66,77 @@ def test_what_must_be_seen_is_seen_and_what_must_not_is_not() -> None:
     assert "golden retriever" in told(story)
     assert "red bowl" in told(story)
     assert "child" not in told(story)
+
+
+NEXT_TAKE = 7919
+"""How far the seed of a film's next take is from that of the one before."""
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "A tailor finds a love letter in the lining of a coat and tries to find its owner.",
+        "Ad for Hettle, a kettle that boils in forty seconds, for students.",
+        "How to make pour-over coffee",
+    ],
+)
+def test_another_take_is_another_film(prompt: str) -> None:
+    first, second = (
+        {shot.action for _, shot in story_of(prompt, seed=seed).shots()} for seed in (1234, 1234 + NEXT_TAKE)
+    )
+    # The brief's own clauses stay; of nine pictures they are two.
+    assert len(first & second) * 5 < len(first) * 3
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "product"),
+    [
+        (
+            "Introducing Loamy, the compost bin that fits under your sink. A dad scrapes plates.",
+            "a compost bin",
+            "Loamy",
+        ),
+        ("Product: Nightjar headlamp. Audience: runners. Key message: see the root first. Tone: bold.", "", "Nightjar"),
+        ("I run a small pottery studio in Porto called Barro. A woman throws a bowl.", "pottery studio", "Barro"),
+        ("Our app Larder tells you what to cook. A student opens the fridge.", "an app", "Larder"),
+    ],
+)
+def test_what_is_sold_is_read_however_it_is_said(prompt: str, kind: str, product: str) -> None:
+    film = story_of(prompt)
+    sold = next(each for each in film.entities if each.kind == "product" and product in each.name)
+    assert kind in sold.description
+    assert film.call_to_action
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said"),
+    [
+        ("Una niña encuentra una ballena en la bañera y la devuelve al mar.", "looks like Spanish"),
+        ("Ein alter Schuster repariert den Schuh einer Tänzerin, und sie tanzt in seinem Laden.", "looks like German"),
+        ("猫が電車に乗って海へ行く。", "reads English only"),
+    ],
+)
+def test_a_brief_in_another_language_is_told_what_cannot_be_done(prompt: str, said: str) -> None:
+    with pytest.raises(ProviderError, match=said) as refusal:
+        story_of(prompt)
+    assert refusal.value.code == "brief_not_understood"
+
+
+def test_steps_are_filmed_one_by_one_with_their_own_words() -> None:
+    film = story_of(
+        "Show in four steps how to pitch a tent: lay out the groundsheet, thread the poles, raise the tent."
+    )
+    captions = [shot.caption for _, shot in film.shots() if shot.caption]
+    assert [each for each in captions if each[0].isdigit()] == [
+        "1. Lay out the groundsheet",
+        "2. Thread the poles",
+        "3. Raise the tent",
+    ]
+
+
+def test_a_passive_is_told_of_who_does_it() -> None:
+    film = story_of("A famous chef is served by her six-year-old: burnt toast with jam. She eats all of it.")
+    assert "the six-year-old serves the famous chef." in told(film)
 
 
 def test_a_list_is_filmed_item_by_item_and_scenes_are_counted() -> None:

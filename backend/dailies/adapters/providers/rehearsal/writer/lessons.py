@@ -26,6 +26,27 @@ def best_row(name: str, body: str) -> dict[str, Any] | None:
     return best
 
 
+STAGINGS = (
+    "seen from straight above",
+    "in the light of one window",
+    "against a dark wall",
+    "close, the room out of focus",
+    "over a shoulder",
+    "on a bare table",
+    "from the side, at the height of the table",
+    "in the round light of a lamp",
+)
+"""How a known step or fact may be set before the camera; the same step is another picture in another take."""
+
+
+def staged(film: Planner, text: str, number: int) -> str:
+    """A picture of the tables, set before the camera as this take does it."""
+    ways = film.dice.shuffled(STAGINGS, "staging")
+    way = ways[number % len(ways)]
+    known = ("table" in way and "table" in text) or ("window" in way and "window" in text)
+    return text if not text or known or len(text) > 90 else f"{text.rstrip('.')}, {way}."
+
+
 def own_steps(film: Planner) -> Plan:
     """The steps the creator wrote, one scene each, with the step for a caption."""
     home = film.home()
@@ -184,7 +205,7 @@ def demonstration(film: Planner) -> Plan:
     beats[0].drafts[0].caption = capital(film.asks.body.split(",")[0].strip(" .?"))
     for number, step in enumerate(steps, 1):
         caption, _, picture = step.partition(" | ")
-        shots = film.draft("clause", fill(picture, binding) or "", must=True)
+        shots = film.draft("clause", staged(film, fill(picture, binding) or "", number), must=True)
         shots[0].caption = f"{number}. {caption}"
         beats.append(Beat(title_case(caption)[:40].rstrip(" ,."), home, shots))
     beats.append(
@@ -215,9 +236,9 @@ def answer(film: Planner) -> Plan:
     own = re.match(r"(?:how|why|what|when|where)\b[^.:?]*", asked, re.IGNORECASE)
     beats[0].drafts[0].caption = f"{capital(own.group().strip())}?" if own else row["question"]
     beats[0].drafts[0].must = True
-    for fact in row["facts"]:
+    for number, fact in enumerate(row["facts"]):
         caption, _, picture = fact.partition(" | ")
-        shots = film.draft("clause", sentence(picture), must=True)
+        shots = film.draft("clause", staged(film, sentence(picture), number), must=True)
         shots[0].caption = caption.rstrip(".") + "."
         beats.append(Beat(title_case(caption)[:40].rstrip(" ,."), home, shots))
     beats.append(
