@@ -7,14 +7,13 @@ what benchmarks such as VBench judge with trained models, and are never to be se
 from __future__ import annotations
 
 import cv2
-import numpy as np
 
 from dailies.domain.project import Score
 from dailies.media.clip_scores import clip_scores
 from dailies.media.planes import Plane, decode_rgb
 from dailies.media.technique import technical_scores
 
-__all__ = ["clip_scores", "exposure", "picture_scores", "sharpness"]
+__all__ = ["clip_scores", "picture_scores", "sharpness"]
 
 SHARPNESS_WIDTH = 640
 SHARPNESS_HALF = 300.0
@@ -24,21 +23,7 @@ SHARPNESS_HALF = 300.0
 def picture_scores(data: bytes) -> tuple[Score, ...]:
     """Technical measures of an encoded picture. Raises OSError when it can't be read."""
     rgb = decode_rgb(data)
-    return (*technical_scores(rgb), exposure(rgb), sharpness(rgb))
-
-
-def exposure(rgb: Plane) -> Score:
-    """How light a picture is. ``rgb``: sRGB, shape (h, w, 3)."""
-    value = np.arange(256) / 255
-    linear = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
-    means = [float(linear @ np.bincount(rgb[..., each].ravel(), minlength=256)) for each in range(3)]
-    luma = (0.2126 * means[0] + 0.7152 * means[1] + 0.0722 * means[2]) / (rgb.shape[0] * rgb.shape[1])
-    return Score(
-        "Exposure",
-        round(100 * luma, 1),
-        "0 to 100",
-        "Measured here: mean luma in linear light (BT.709) as per cent of white; 18 is middle grey.",
-    )
+    return (*technical_scores(rgb), sharpness(rgb))
 
 
 def sharpness(rgb: Plane) -> Score:

@@ -18,6 +18,15 @@ from dailies.media.planes import Plane
 LEAST_LIGHT, MOST_LIGHT = 6.0, 45.0
 """Mean luminance in per cent of white between which a picture is neither dark nor blown."""
 
+NO_LIGHT, ALL_LIGHT = 0.3, 95.0
+"""Mean luminance that gets no marks, dark and blown. Down from ``LEAST_LIGHT`` each stop costs the same."""
+
+BLUR_FULL, BLUR_ZERO = 0.35, 0.8
+"""Blur of sharp photographs, and of those blurred by 3 pixels."""
+
+REBLUR = 9
+"""Pixels over which a picture is blurred again to see what that changes (Crete et al. 2007)."""
+
 CLIPPED_ZERO = 20.0
 """Per cent of clipped pixels that gets no marks."""
 
@@ -43,6 +52,8 @@ def technical_scores(rgb: Plane) -> tuple[Score, ...]:
     """Every measure, and their mean under the name Technique. ``rgb``: sRGB, shape (h, w, 3)."""
     luma = np.asarray(cv2.cvtColor(np.ascontiguousarray(rgb), cv2.COLOR_RGB2GRAY), np.uint8)
     marks = (
+        exposure(rgb),
+        blur(luma),
         clipping(luma),
         contrast(luma),
         colourfulness(rgb),
@@ -61,6 +72,38 @@ def technique(marks: tuple[Mark, ...]) -> Score:
     mean = sum(mark for _, mark in counted) / len(counted)
     names = ", ".join(f"{name.lower()} {mark:.0f}" for name, mark in counted)
     return Score("Technique", round(mean, 1), HUNDRED, f"Measured here: the mean of {names}.")
+
+
+def exposure(rgb: Plane) -> Mark:
+    """How light a picture is. ``rgb``: sRGB, shape (h, w, 3)."""
+    value = np.arange(256) / 255
+    linear = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
+    means = [float(linear @ np.bincount(rgb[..., each].ravel(), minlength=256)) for each in range(3)]
+    luma = (0.2126 * means[0] + 0.7152 * means[1] + 0.0722 * means[2]) / (rgb.shape[0] * rgb.shape[1])
+    method = "Measured here: mean luma in linear light (BT.709) as per cent of white; 18 is middle grey."
+    mark = _mark(100 * luma, MOST_LIGHT, ALL_LIGHT)
+    if 100 * luma < LEAST_LIGHT:
+        stops = math.log2(LEAST_LIGHT / max(100 * luma, NO_LIGHT)) / math.log2(LEAST_LIGHT / NO_LIGHT)
+        mark = round(100 * (1 - stops), 1)
+    return Mark(Score("Exposure", round(100 * luma, 1), "0 to 100", method), mark)
+
+
+def blur(luma: Plane) -> Mark:
+    """The perceptual blur of Crete, Dolmiere, Ladret and Nicolas 2007: how little a picture changes when it is blurred
+    again. What it shows hardly matters; grain counts as detail."""
+    plane = luma.astype(np.float32)
+    values = []
+    for axis, size in ((0, (1, REBLUR)), (1, (REBLUR, 1))):
+        again = np.asarray(cv2.blur(plane, size), np.float32)
+        before, after = np.abs(np.diff(plane, axis=axis)), np.abs(np.diff(again, axis=axis))
+        total = float(before.sum())
+        if total:
+            values.append((total - float(np.maximum(0, before - after).sum())) / total)
+    scale = "0 to 1, lower is sharper"
+    if not values:
+        return Mark(Score("Blur", None, scale, "Not measured: the picture is of one colour."), None)
+    method = "Measured here (Crete et al. 2007): the share of its variation that a picture keeps when blurred again."
+    return Mark(Score("Blur", round(max(values), 3), scale, method), _mark(max(values), BLUR_FULL, BLUR_ZERO))
 
 
 def clipping(luma: Plane) -> Mark:

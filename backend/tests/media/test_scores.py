@@ -8,15 +8,16 @@ import pytest
 
 from dailies.media.encoder import FilmFile
 from dailies.media.planes import packed, planes_of
-from dailies.media.scores import clip_scores, exposure, picture_scores, sharpness
+from dailies.media.scores import clip_scores, picture_scores, sharpness
+from dailies.media.technique import exposure
 from tests.media.pictures import HEIGHT, WIDTH, encoded, house_clip, scene
 
 
 def test_exposure_is_mean_linear_light() -> None:
-    assert exposure(np.full((8, 8, 3), 255, np.uint8)).value == 100
-    assert exposure(np.zeros((8, 8, 3), np.uint8)).value == 0
+    assert exposure(np.full((8, 8, 3), 255, np.uint8)).score.value == 100
+    assert exposure(np.zeros((8, 8, 3), np.uint8)).score.value == 0
     # sRGB 118 is 18 % grey.
-    assert exposure(np.full((8, 8, 3), 118, np.uint8)).value == pytest.approx(18, abs=0.3)
+    assert exposure(np.full((8, 8, 3), 118, np.uint8)).score.value == pytest.approx(18, abs=0.3)
 
 
 def test_blur_lowers_sharpness() -> None:
@@ -26,7 +27,7 @@ def test_blur_lowers_sharpness() -> None:
 
 def test_every_score_says_how_it_was_measured(tmp_path: Path) -> None:
     pictures, clips = picture_scores(encoded(scene())), clip_scores(house_clip(tmp_path / "clip.mp4", 0.5))
-    assert [score.name for score in pictures][:3] == ["Technique", "Clipping", "Contrast"]
+    assert [score.name for score in pictures][:4] == ["Technique", "Exposure", "Blur", "Clipping"]
     assert [score.name for score in clips] == [
         "Flicker",
         "Motion smoothness",

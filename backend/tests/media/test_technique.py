@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dailies.media.technique import technical_scores
-from tests.quality.degradations import PHOTOGRAPHS, correlations, degraded, photograph
+from tests.quality.degradations import FAULTS, PHOTOGRAPHS, correlations, degraded, photograph
 
 LEAST = 0.9
 """Mean rank correlation that a measure must reach with the strength of the fault it is for."""
@@ -15,6 +15,7 @@ LEAST = 0.9
 @pytest.mark.parametrize(
     ("fault", "name", "rises"),
     [
+        ("blur", "Blur", True),
         ("blur", "Sharpness", False),
         ("noise", "Noise", True),
         ("JPEG", "Blocks", True),
@@ -31,6 +32,12 @@ def test_a_measure_orders_its_fault(fault: str, name: str, rises: bool) -> None:
     assert mean >= LEAST, found
 
 
+@pytest.mark.parametrize("fault", FAULTS)
+def test_technique_falls_with_every_fault(fault: str) -> None:
+    found = correlations(fault, "Technique")
+    assert sum(found.values()) / len(found) <= -0.85, found
+
+
 @pytest.mark.parametrize("fault", ["blur", "noise", "JPEG"])
 def test_a_damaged_photograph_is_less_natural(fault: str) -> None:
     worse = 0
@@ -44,6 +51,7 @@ def test_what_is_too_small_is_not_measured() -> None:
     scores = {score.name: score for score in technical_scores(small)}
     assert scores["Naturalness"].value is None
     assert "too small" in scores["Naturalness"].method
+    assert scores["Blur"].value is None
     assert scores["Technique"].value is not None
     assert "naturalness" not in scores["Technique"].method
 

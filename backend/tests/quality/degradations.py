@@ -13,7 +13,7 @@ import skimage.data
 from PIL import Image
 
 from dailies.media.planes import Plane
-from dailies.media.scores import exposure, sharpness
+from dailies.media.scores import sharpness
 from dailies.media.technique import technical_scores
 
 PHOTOGRAPHS = (
@@ -79,10 +79,10 @@ FAULTS: dict[str, Callable[[Plane, int], Plane]] = {
 @cache
 def degraded(name: str, fault: str, strength: int) -> dict[str, float]:
     """Every technical score, by name, of a photograph with a fault; strength 0 is the photograph itself."""
-    picture = photograph(name)
-    if strength:
-        picture = FAULTS[fault](picture, strength)
-    found = (*technical_scores(picture), exposure(picture), sharpness(picture))
+    if not strength and fault:
+        return degraded(name, "", 0)
+    picture = FAULTS[fault](photograph(name), strength) if strength else photograph(name)
+    found = (*technical_scores(picture), sharpness(picture))
     return {score.name: score.value for score in found if score.value is not None}
 
 

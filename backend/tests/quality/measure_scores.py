@@ -14,6 +14,7 @@ from tests.quality.degradations import FAULTS, PHOTOGRAPHS, correlations
 
 SCORES = (
     "Technique",
+    "Blur",
     "Sharpness",
     "Exposure",
     "Clipping",

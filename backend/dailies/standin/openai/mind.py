@@ -14,7 +14,8 @@ from dailies.domain.brief import Brief, checked_brief
 from dailies.domain.errors import DailiesError
 from dailies.domain.story import Story
 from dailies.media.planes import decode_rgb
-from dailies.media.scores import exposure, sharpness
+from dailies.media.scores import sharpness
+from dailies.media.technique import exposure
 from dailies.standin.chance import Dice
 from dailies.standin.openai.director import director_model
 from dailies.standin.openai.schemas import MISSING, Filler
@@ -137,7 +138,7 @@ def _looked_at(ask: Ask) -> float | None:
         rgb = decode_rgb(shown[-1].data)
     except (OSError, ValueError, SyntaxError):
         return 0.0
-    light = 1 - min(1.0, abs((exposure(rgb).value or 0.0) - 25) / 75)
+    light = 1 - min(1.0, abs((exposure(rgb).score.value or 0.0) - 25) / 75)
     return 0.55 + 0.25 * light + 0.2 * (sharpness(rgb).value or 0.0) / 100
 
 
