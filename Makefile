@@ -80,12 +80,13 @@ clean: ## Remove everything that install and build made
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov
 	find backend bench scripts -type d \( -name __pycache__ -o -name .mypy_cache -o -name '*.egg-info' \) -prune -exec rm -rf {} +
 
-$(VENV)/.stamp: requirements-dev.txt requirements-replicate2.txt
+$(VENV)/.stamp: requirements-dev.txt requirements-replicate2.txt requirements-s3.txt
 	@PYTHON=$(PYTHON) scripts/check-prerequisites.sh python
 	@$(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target $(VENV)/replicate2 \
 	  -r requirements-replicate2.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target $(VENV)/s3 -r requirements-s3.txt
 	@touch $@
 
 $(VENV)/.stamp-package: $(VENV)/.stamp pyproject.toml

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Locks pyproject.toml into requirements.txt (to run) and requirements-dev.txt (to run, test and check), and a
-# vendor's second client for contract tests into requirements-replicate2.txt: with hashes, for every platform and
+# vendor's second client for contract tests into requirements-replicate2.txt, and a server of the S3 protocol for tests
+# into requirements-s3.txt: with hashes, for every platform and
 # every Python from 3.11 on. Pass --upgrade to take newer releases.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -22,6 +23,14 @@ lock_replicate2() {
         --output-file requirements-replicate2.txt - >/dev/null
 }
 
+# A local server of the S3 protocol, for tests; its client library needs older releases than the studio.
+lock_s3() {
+    echo 'moto[server]==5.2.5' | uv pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
+        --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+        --output-file requirements-s3.txt - >/dev/null
+}
+
 lock_replicate2
+lock_s3
 lock "$@" --output-file requirements.txt
 lock "$@" --extra dev --constraint requirements.txt --output-file requirements-dev.txt

@@ -22,6 +22,7 @@ from dailies.adapters.providers.replicate import (
 from dailies.domain.errors import Conflict, ProviderError
 from dailies.domain.registry import REHEARSAL, Dialect, Model, Registry, Vendor
 from dailies.ports import (
+    STUDIO_TOPIC,
     Animator,
     Director,
     Editor,
@@ -59,11 +60,13 @@ class Crew:
 @dataclass
 class ReplicateOffice:
     """One client per vendor of Replicate's dialect, made when first needed. ``claimed``: whether a vendor's job
-    stands in the ledger; ``webhook_url``: where the vendor's news reach the studio, or ""."""
+    stands in the ledger; ``webhook_url``: where the vendor's news reach the studio, or ""; ``tell``: hands a message
+    to every process of the studio, which hears it with ``hear``."""
 
     keys: Keys
     claimed: Callable[[str, str], Awaitable[bool]]
     webhook_url: str = ""
+    tell: Callable[[str, dict[str, object]], None] = lambda _topic, _message: None
     _clients: dict[str, ReplicateClient] = field(default_factory=dict)
 
     def client(self, vendor: Vendor) -> ReplicateClient:
@@ -81,8 +84,16 @@ class ReplicateOffice:
             return False
         prediction = json.loads(body)
         if isinstance(prediction, dict):
-            client.arrivals.arrived(str(prediction.get("id", "")))
+            # Whichever process waits for it.
+            news: dict[str, object] = {"type": "vendor_news", "vendor": vendor.id, "job": str(prediction.get("id", ""))}
+            self.tell(STUDIO_TOPIC, news)
         return True
+
+    def hear(self, message: Mapping[str, object]) -> None:
+        """Take what a process of the studio says: wake whoever waits for a vendor's job."""
+        client = self._clients.get(str(message.get("vendor")))
+        if message.get("type") == "vendor_news" and client is not None:
+            client.arrivals.arrived(str(message.get("job")))
 
     async def close(self) -> None:
         """Close every connection."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -22,6 +24,22 @@ class Settings(BaseSettings):
     """Where the database and the files lie."""
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     """``postgresql://user:password@host/name``; empty means SQLite in the data folder."""
+    redis_url: str = Field(default="", validation_alias="REDIS_URL")
+    """``redis://host:6379/0``; with it and PostgreSQL, many web servers and workers are one studio."""
+    role: Literal["all", "web", "worker"] = "all"
+    """What this process does: answer browsers, make takes, or both."""
+    blobs_url: str = ""
+    """``s3://bucket/prefix``; empty keeps files in the data folder."""
+    s3_endpoint: str = ""
+    """Address of an S3-compatible server that is not Amazon's, like ``http://storage:9000``."""
+    cache_mib: int = Field(default=4096, ge=64)
+    """Room for local copies of files that lie in a bucket, in MiB."""
+    live_session_minutes: float = Field(default=60.0, gt=0)
+    """Minutes until drafts and the like of an untouched live session are forgotten."""
+    sockets_per_user: int = Field(default=50, ge=1)
+    """Live connections one account may have open at one web server."""
+    socket_idle_s: float = Field(default=90.0, gt=0)
+    """Seconds without a word from a live connection until it is closed; pages speak every 20."""
     host: str = "127.0.0.1"
     """Address the server listens on."""
     port: int = Field(default=8000, ge=0, le=65535)
@@ -54,11 +72,26 @@ class Settings(BaseSettings):
     """The built web app."""
     log_level: str = "warning"
     """debug, info, warning or error."""
+    log_format: Literal["text", "json"] = "text"
+    """Lines for people, or a JSON object each."""
+    metrics_token: str = ""
+    """Who sends it as a bearer token may read /metrics; without one, only this machine may."""
 
     @property
     def resolved_database_url(self) -> str:
         """The database's address, with the embedded default."""
         return self.database_url or f"sqlite:///{self.data_folder / 'dailies.sqlite3'}"
+
+    @property
+    def many(self) -> bool:
+        """Whether several processes are one studio."""
+        return bool(self.redis_url) and not self.resolved_database_url.startswith("sqlite")
+
+    @property
+    def bucket(self) -> tuple[str, str]:
+        """Bucket and prefix of ``blobs_url``; empty words for the data folder."""
+        parts = urlsplit(self.blobs_url)
+        return (parts.netloc, parts.path.strip("/")) if parts.scheme == "s3" else ("", "")
 
     @property
     def resolved_models_file(self) -> Path:

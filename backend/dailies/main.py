@@ -23,7 +23,9 @@ def server(app: FastAPI, settings: Settings) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
             app,
-            log_level=settings.log_level,
+            log_config=None,
+            backlog=4096,
+            proxy_headers=True,
             ws="websockets-sansio",
             ws_per_message_deflate=False,
             ws_max_size=1_048_576,

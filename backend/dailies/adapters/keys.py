@@ -37,11 +37,14 @@ class KeyRing:
         self._environment = dict(environment)
         self._file = file
         self._lock = threading.Lock()
-        self._stored = _read(file)
+        self._stored: dict[str, str] = {}
+        self._stamp: tuple[int, int] | None = None
+        self._refresh()
 
     def get(self, vendor: str) -> str | None:
         """The key, or None where there is none. The environment wins over the file."""
         with self._lock:
+            self._refresh()
             return self._environment.get(vendor) or self._stored.get(vendor)
 
     def source(self, vendor: str) -> Source:
@@ -49,6 +52,7 @@ class KeyRing:
         if not self._registry.vendor(vendor).key:
             return "not needed"
         with self._lock:
+            self._refresh()
             if self._environment.get(vendor):
                 return "environment"
             return "file" if vendor in self._stored else "none"
@@ -64,18 +68,31 @@ class KeyRing:
             raise InvalidInput("That does not look like a key: it is one word of plain characters.", code="bad_key")
         self._refuse_environment(vendor)
         with self._lock:
+            self._refresh()
             self._write({**self._stored, vendor: key})
 
     def remove(self, vendor: str) -> None:
         """Forget a key kept in the file. Raises Conflict ``key_from_environment``."""
         self._refuse_environment(vendor)
         with self._lock:
+            self._refresh()
             self._write({name: key for name, key in self._stored.items() if name != vendor})
 
     def secrets(self) -> tuple[str, ...]:
         """Every key there is, longest first, for the filter of logs."""
         with self._lock:
             return tuple(sorted({*self._environment.values(), *self._stored.values()} - {""}, key=len, reverse=True))
+
+    def _refresh(self) -> None:
+        """Read the file again when another process of the studio has changed it."""
+        try:
+            facts = self._file.stat()
+            stamp = (facts.st_mtime_ns, facts.st_ino)
+        except OSError:
+            stamp = None
+        if stamp != self._stamp:
+            self._stored = _read(self._file)
+            self._stamp = stamp
 
     def _refuse_environment(self, vendor: str) -> None:
         name = self._registry.vendor(vendor).key
@@ -97,7 +114,7 @@ class KeyRing:
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
-        self._stored = keys
+        self._refresh()
 
 
 class HideKeys(logging.Filter):

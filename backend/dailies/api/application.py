@@ -24,6 +24,7 @@ from dailies.api import (
     providers,
     reviewing,
     schemas,
+    seeing,
     setup,
     webhooks,
 )
@@ -41,6 +42,7 @@ LIVE_MESSAGES = (
     schemas.LiveReply,
     schemas.LiveWaiting,
     schemas.LiveSpend,
+    schemas.LiveStudio,
 )
 
 NOT_BUILT = "<!doctype html><title>Dailies</title><p>The web app is not built yet. Run <code>make run</code>."
@@ -66,12 +68,23 @@ def create_app(open_services: Callable[[], AbstractAsyncContextManager[Services]
         generate_unique_id_function=lambda route: route.name,
     )
     problems.install(app)
-    routed = (setup, auth, projects, reviewing, editing, providers, ledger, insights, exports, blobs, live, webhooks)
-    for module in routed:
+    public = (setup, seeing, auth)
+    of_projects = (projects, reviewing, editing, exports, live)
+    for module in (*public, *of_projects, providers, ledger, insights, blobs, webhooks):
         app.include_router(module.router)
     app.middleware("http")(_protected)
+    seeing.install(app)
     _serve_web(app, web_folder)
     app.openapi = lambda: openapi_schema(app)  # type: ignore[method-assign]
+    return app
+
+
+def create_worker_app(services: Services) -> FastAPI:
+    """What a worker answers: whether it is well, and what it counts."""
+    app = FastAPI(title="Dailies worker", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.services = services
+    problems.install(app)
+    app.include_router(seeing.router)
     return app
 
 

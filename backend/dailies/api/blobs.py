@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Annotated
 
@@ -29,7 +30,7 @@ async def read_blob(
     """The content, or with ``w`` a picture of about that many pixels in width. Ranges are answered."""
     if not SHA256.fullmatch(sha256) or not await app.studio.store.owns_blob(user.id, sha256):
         raise NotFound("There is no such file.", code="no_such_blob")
-    path = await app.blobs.thumbnail(sha256, w) if w else app.blobs.path(sha256)
+    path = await app.blobs.thumbnail(sha256, w) if w else await asyncio.to_thread(app.blobs.path, sha256)
     with path.open("rb") as file:
         media_type = sniffed_type(file.read(16))
     return FileResponse(

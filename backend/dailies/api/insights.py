@@ -164,7 +164,7 @@ async def _vendors(app: Services) -> list[schemas.VendorLimitShape]:
         limit = None if vendor.monthly_usd is None else int(vendor.monthly_usd * 1_000_000)
         if vendor.id == REHEARSAL or (vendor.id not in use and limit is None):
             continue
-        state = app.gate.state(vendor.id)
+        state = await app.gate.state(vendor.id)
         used = use.get(vendor.id, 0)
         found.append(
             schemas.VendorLimitShape(

@@ -39,7 +39,11 @@ STATUS_OF: dict[type[DailiesError], HTTPStatus] = {
 }
 """An error's status is that of the nearest class above it."""
 
-STATUS_OF_CODE = {"storage_full": HTTPStatus.INSUFFICIENT_STORAGE}
+STATUS_OF_CODE = {
+    "storage_full": HTTPStatus.INSUFFICIENT_STORAGE,
+    "storage_away": HTTPStatus.SERVICE_UNAVAILABLE,
+    "database_away": HTTPStatus.SERVICE_UNAVAILABLE,
+}
 """Codes whose status is not that of their class."""
 
 HTTP_CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large"}

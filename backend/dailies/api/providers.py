@@ -28,7 +28,7 @@ async def read_providers(app: App, user: SignedIn) -> schemas.ProvidersPage:
     use = {each.vendor: each for each in await app.money.ledger.vendor_use(month_start(utc_now()))}
     vendors = [vendor for vendor in app.registry.vendors.values() if vendor.id != REHEARSAL]
     return schemas.ProvidersPage(
-        vendors=[_vendor(app, vendor, use.get(vendor.id)) for vendor in vendors],
+        vendors=[await _vendor(app, vendor, use.get(vendor.id)) for vendor in vendors],
         models=[_model(app, model) for model in app.registry],
         may_edit=user.role == "owner",
     )
@@ -102,8 +102,8 @@ async def estimate_models(
     return result
 
 
-def _vendor(app: Services, vendor: Vendor, use: VendorUse | None) -> schemas.VendorShape:
-    state = app.gate.state(vendor.id)
+async def _vendor(app: Services, vendor: Vendor, use: VendorUse | None) -> schemas.VendorShape:
+    state = await app.gate.state(vendor.id)
     used = use.used if use else 0
     limit = int(vendor.monthly_usd * 1_000_000) if vendor.monthly_usd is not None else None
     return schemas.VendorShape(

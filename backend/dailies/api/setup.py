@@ -1,4 +1,4 @@
-"""What the web app needs before anyone is signed in, and whether the studio is well."""
+"""What the web app needs before anyone is signed in."""
 
 from __future__ import annotations
 
@@ -59,16 +59,3 @@ async def setup(app: App) -> schemas.Setup:
         insights=app.settings.insights,
         plans=[schemas.AccountPlanShape.model_validate(plan) for plan in app.plans.offered],
     )
-
-
-@router.get("/healthz")
-async def healthy() -> dict[str, str]:
-    """The process answers."""
-    return {"status": "ok"}
-
-
-@router.get("/readyz")
-async def ready(app: App) -> dict[str, str]:
-    """The database answers too."""
-    await app.studio.store.unfinished()
-    return {"status": "ready"}

@@ -43,7 +43,8 @@ from dailies.ports.director import (
     Understood,
 )
 from dailies.ports.hiring import Agency, Gate, Journal, Keys, KnownCall
-from dailies.ports.machinery import Blobs, Job, Jobs, LiveHub
+from dailies.ports.machinery import STUDIO_TOPIC, Blobs, Job, Jobs, LiveHub
+from dailies.ports.sessions import SESSION_BYTES, Document, LiveSessions
 from dailies.ports.stores import (
     GalleryEntry,
     GalleryPage,
@@ -64,6 +65,8 @@ from dailies.ports.stores import (
 __all__ = [
     "InsightStore",
     "VendorDay",
+    "SESSION_BYTES",
+    "STUDIO_TOPIC",
     "Agency",
     "Animator",
     "AppliedPlan",
@@ -75,6 +78,7 @@ __all__ = [
     "CutClip",
     "CutRequest",
     "Director",
+    "Document",
     "Editor",
     "Finding",
     "GalleryEntry",
@@ -99,6 +103,7 @@ __all__ = [
     "LedgerQuery",
     "Listing",
     "LiveHub",
+    "LiveSessions",
     "Narrator",
     "NoteContext",
     "NumberedEvent",

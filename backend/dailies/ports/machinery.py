@@ -19,7 +19,8 @@ class Blobs(Protocol):
         ...
 
     def path(self, sha256: str) -> Path:
-        """Where the content lies. Raises NotFound."""
+        """A local file with the content, only to be read; it may be fetched first, so call it in a thread. Raises
+        NotFound."""
         ...
 
     async def read(self, sha256: str) -> bytes:
@@ -29,6 +30,22 @@ class Blobs(Protocol):
     async def thumbnail(self, sha256: str, width: int) -> Path:
         """A smaller picture (of a film: of its first frame), about ``width`` pixels wide."""
         ...
+
+    async def addresses(self) -> dict[str, float]:
+        """Every address there is, with the moment it was stored (seconds since 1970)."""
+        ...
+
+    async def delete(self, sha256: str) -> None:
+        """Take the content away, if it is there."""
+        ...
+
+    async def ping(self) -> None:
+        """See whether files can be stored. Raises DailiesError ``storage_full`` or ``storage_away``."""
+        ...
+
+
+STUDIO_TOPIC = "studio"
+"""Topic on which the processes of a studio tell each other what to stop or to look at."""
 
 
 class LiveHub(Protocol):

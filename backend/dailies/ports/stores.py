@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -201,6 +201,14 @@ class ProjectStore(Protocol):
 
     async def load(self, project_id: str) -> Project:
         """The project as it is. Raises NotFound ``no_such_project``."""
+        ...
+
+    async def owner(self, project_id: str) -> str | None:
+        """Whose project it is; None for one that is deleted or not there."""
+        ...
+
+    async def heads(self, project_ids: Sequence[str]) -> dict[str, int]:
+        """The number of the last event of each of these projects that is there."""
         ...
 
     async def change(self, project_id: str, verb: Verb, jobs_for: JobsFor) -> tuple[Project, tuple[NumberedEvent, ...]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from contextlib import aclosing
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 
 from dailies.domain.adjusting import Adjustment
@@ -23,11 +24,11 @@ from dailies.domain.conversation import (
     stop_reply,
     usable_plan,
 )
-from dailies.domain.errors import DailiesError
+from dailies.domain.errors import DailiesError, InvalidInput
 from dailies.domain.items import find_item
 from dailies.domain.project import Change, Note, Plan, Project, Stage, Take
 from dailies.domain.taking_back import undo_plan
-from dailies.ports import Agency, Blobs, Proposal, Understood
+from dailies.ports import STUDIO_TOPIC, Agency, Blobs, LiveSessions, Proposal, Understood
 from dailies.services.desk import Desk
 from dailies.services.estimates import Estimates
 from dailies.services.items import adjusted_take
@@ -37,8 +38,10 @@ from dailies.services.studio import Studio
 
 log = logging.getLogger(__name__)
 
+KEEP_EVERY_S = 0.5
+"""Least time between two times that a reply is kept as far as it is written."""
+
 TURN_S = 5.0
-"""How long a note waits for the one before it to be answered elsewhere, before it is answered here."""
 
 LEDGER_ITEM = "director"
 """What a reply's cost is filed under."""
@@ -54,7 +57,8 @@ class _Writing:
 
 @dataclass
 class Notes:
-    """Notes and plans of projects."""
+    """Notes and plans of projects. ``sessions``: where replies are kept while they are written; ``turn_s``: how long a
+    note waits for the one before it to be answered elsewhere, before it is answered here."""
 
     studio: Studio
     agency: Agency
@@ -62,6 +66,8 @@ class Notes:
     blobs: Blobs
     estimates: Estimates
     prices_of: Callable[[Project, Sequence[str]], dict[str, int]]
+    sessions: LiveSessions | None = None
+    turn_s: float = TURN_S
     _turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
     _writing: dict[str, _Writing] = field(default_factory=dict)
 
@@ -84,20 +90,39 @@ class Notes:
     async def stop(self, owner: str, project_id: str, note_id: str) -> Project:
         """Stop a reply; what was written until now is kept. Raises Conflict ``reply_ended``."""
         writing = self._writing.get(note_id)
-        so_far = writing.text if writing else ""
+        so_far = writing.text if writing else await self._so_far(project_id, note_id)
         project = await self.studio.change(
             owner, project_id, lambda each: stop_reply(each, note_id, so_far, now=self.studio.clock())
         )
+        # Whichever process writes the reply.
+        self.studio.hub.publish(STUDIO_TOPIC, {"type": "stop_reply", "note": note_id})
         if writing is not None:
             writing.stopped.set()
         return project
+
+    def hear(self, message: Mapping[str, object]) -> None:
+        """Take what another process of the studio says."""
+        writing = self._writing.get(str(message.get("note")))
+        if message.get("type") == "stop_reply" and writing is not None:
+            writing.stopped.set()
+
+    async def _so_far(self, project_id: str, note_id: str) -> str:
+        """A reply that another process writes, as far as it is written."""
+        fields = await self.sessions.read(project_id) if self.sessions else {}
+        return str(fields.get(f"reply:{note_id}", {}).get("text", ""))
+
+    async def _remember(self, project_id: str, note_id: str, text: str) -> None:
+        """Keep a reply as far as it is written, for pages that open meanwhile; "" forgets it."""
+        if self.sessions is not None:
+            with suppress(InvalidInput):
+                await self.sessions.write(project_id, f"reply:{note_id}", {"text": text} if text else None)
 
     async def answer(self, project_id: str, note_id: str) -> None:
         """Write the reply: the job's handler. Notes of one project are answered in their order. Run again after a
         crash, it starts the reply over."""
         async with self._turns[project_id]:
             waited = 0.0
-            while (before := await self._unanswered_before(project_id, note_id)) and waited < TURN_S:
+            while (before := await self._unanswered_before(project_id, note_id)) and waited < self.turn_s:
                 await asyncio.sleep(0.1)
                 waited += 0.1
             for earlier in before:
@@ -128,6 +153,7 @@ class Notes:
             return
         finally:
             self._writing.pop(note_id, None)
+            await self._remember(project_id, note_id, "")
         if not writing.stopped.is_set():
             await self._finish(project_id, note, writing.text, understood, proposal)
 
@@ -140,6 +166,7 @@ class Notes:
         journal = self.money.journal(project, note.stage, LEDGER_ITEM, note.id, writing.stopped.is_set)
         director = self.agency.director(project.casting.director, journal)
         context = Desk(self.estimates).context(project, note)
+        kept_at = 0.0
         async with aclosing(director.answer(context)) as pieces:  # type: ignore[type-var]
             async for piece in pieces:
                 if writing.stopped.is_set():
@@ -152,6 +179,9 @@ class Notes:
                     writing.text += piece.text
                     message: dict[str, object] = {"type": "reply", "note": note.id, "text": writing.text}
                     self.studio.hub.publish_soon(project.id, f"reply-{note.id}", message)
+                    if time.monotonic() - kept_at > KEEP_EVERY_S:
+                        kept_at = time.monotonic()
+                        await self._remember(project.id, note.id, writing.text)
         return understood, proposal
 
     async def _finish(

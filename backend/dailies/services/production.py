@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -30,7 +30,7 @@ from dailies.domain.renewal import continue_renewal
 from dailies.domain.staleness import is_stale
 from dailies.domain.takes import next_number
 from dailies.domain.trying import continue_tries
-from dailies.ports import Jobs
+from dailies.ports import STUDIO_TOPIC, Jobs
 from dailies.services.artists import Artists
 from dailies.services.estimates import Estimates
 from dailies.services.studio import Studio
@@ -130,12 +130,26 @@ class Production:
             owner, project_id, lambda each: request_cancel(each, operation_id, now=self.studio.clock())
         )
         operation = project.operation(operation_id)
-        for work in operation.works if operation else ():
-            if work.id in self._stops:
-                self._stops[work.id].set()
+        works = operation.works if operation else ()
+        # Whichever process makes them; the engine interrupts those that this does not reach.
+        self.studio.hub.publish(STUDIO_TOPIC, {"type": "cancel", "works": [work.id for work in works]})
+        for work in works:
+            self.interrupted(work.id)
             if work.status in ("cancelled", "running"):
                 await self.jobs.cancel(work.id)
         return await self._close_cancelled(project_id, operation_id)
+
+    def hear(self, message: Mapping[str, object]) -> None:
+        """Take what another process of the studio says."""
+        works = message.get("works")
+        if message.get("type") == "cancel" and isinstance(works, list):
+            for work_id in works:
+                self.interrupted(str(work_id))
+
+    def interrupted(self, work_id: str) -> None:
+        """Somebody cancelled work that is made in this process; its artist is told so before it is interrupted."""
+        if work_id in self._stops:
+            self._stops[work_id].set()
 
     async def retry(self, owner: str, project_id: str, operation_id: str) -> Project:
         """Try again what an operation did not make, and only that."""

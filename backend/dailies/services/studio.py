@@ -110,6 +110,11 @@ class Studio:
         """An owner's project. Raises NotFound, also for other people's and deleted projects."""
         return owned(await self.store.load(project_id), owner)
 
+    async def load_owner(self, owner: str, project_id: str) -> None:
+        """See that a project is an owner's, without loading it. Raises NotFound as ``load`` does."""
+        if await self.store.owner(project_id) != owner:
+            raise missing_project()
+
     async def change(self, owner: str | None, project_id: str, verb: Verb, revision: int | None = None) -> Project:
         """Apply a verb. ``owner`` None is the studio itself, at work for the project.
 

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -36,28 +37,65 @@ def server_user() -> str | None:
     return pwd.getpwnam("postgres").pw_name
 
 
+@dataclass
+class PostgresServer:
+    """A PostgreSQL that can be restarted."""
+
+    folder: Path
+    port: int
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Its address, without a database."""
+        return f"postgresql://dailies@127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        cluster = self.folder / "cluster"
+        command = [binaries() / "postgres", "-D", cluster, "-p", str(self.port), "-h", "127.0.0.1", "-k", self.folder]
+        options = ["-c", "fsync=off", "-c", "max_connections=100"]
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [*command, *options], user=server_user(), cwd=self.folder, stdout=log, stderr=log
+            )
+        _wait(self.port)
+
+    def stop(self) -> None:
+        """Stop it, ending every connection."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(30)
+
+    def restart(self) -> None:
+        """Stop and start it."""
+        self.stop()
+        self.start()
+
+
 @contextmanager
-def running_postgres() -> Iterator[str]:
-    """The address of a running, empty server."""
+def running_postgres_server() -> Iterator[PostgresServer]:
+    """A running, empty server."""
     folder = Path(tempfile.mkdtemp(prefix="dailies-postgres-"))
     user = server_user()
     if user is not None:
         shutil.chown(folder, user)
-    port = free_port()
-    cluster = folder / "cluster"
-    initdb = [binaries() / "initdb", "-D", cluster, "-U", "dailies", "-A", "trust", "-E", "UTF8", "--no-sync"]
-    subprocess.run(initdb, user=user, cwd=folder, check=True, capture_output=True)
-    command = [binaries() / "postgres", "-D", cluster, "-p", str(port), "-h", "127.0.0.1", "-k", folder]
-    options = ["-c", "fsync=off", "-c", "max_connections=100"]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen([*command, *options], user=user, cwd=folder, stdout=log, stderr=log)
+    server = PostgresServer(folder, free_port())
+    initdb = [binaries() / "initdb", "-D", folder / "cluster", "-U", "dailies", "-A", "trust", "-E", "UTF8"]
+    subprocess.run([*initdb, "--no-sync"], user=user, cwd=folder, check=True, capture_output=True)
     try:
-        _wait(port)
-        yield f"postgresql://dailies@127.0.0.1:{port}"
+        server.start()
+        yield server
     finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(30)
+        server.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running_postgres() -> Iterator[str]:
+    """The address of a running, empty server."""
+    with running_postgres_server() as server:
+        yield server.url
 
 
 def _wait(port: int) -> None:

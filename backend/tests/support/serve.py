@@ -2,7 +2,8 @@
 
 ``python -m tests.support.serve FOLDER PORT PAUSE_S [WORD]``; a picture whose prompt has the word fails once.
 
-Prints the owner's token and then the word ready, on standard output.
+Prints the owner's token (nothing where it is a worker) and then the word ready, on standard output. The role, the
+database and Redis come from the environment, as in earnest.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
-from dailies.api.application import create_app
+from dailies.api.application import create_app, create_worker_app
 from dailies.bootstrap import open_studio
 from dailies.config import Settings
 from dailies.main import listening_socket, server
@@ -26,8 +27,9 @@ async def serve(folder: Path, port: int, pause_s: float, fail: str = "") -> None
     settings = Settings(data_folder=folder, port=port, web_folder=web)
     bound = listening_socket(settings)
     async with open_studio(settings, fake_crew(Control(pause_s=pause_s, fail={fail: 1} if fail else {}))) as services:
-        app = create_app(lambda: nullcontext(services), settings.web_folder)
-        print(await services.accounts.owner_link(), flush=True)
+        worker = settings.role == "worker"
+        app = create_worker_app(services) if worker else create_app(lambda: nullcontext(services), settings.web_folder)
+        print("" if worker else await services.accounts.owner_link(), flush=True)
         print("ready", flush=True)
         await server(app, settings).serve(sockets=[bound])
 

@@ -48,6 +48,7 @@ function started(after = 0) {
     replies: [] as string[],
     waiting: [] as string[],
     spends: 0,
+    slow: [] as boolean[],
     states: [] as Connection[],
   };
   const live = new LiveSocket({
@@ -62,6 +63,7 @@ function started(after = 0) {
     onSpend: () => {
       seen.spends += 1;
     },
+    onStudio: (studio) => seen.slow.push(studio.slow),
     onState: (state) => seen.states.push(state),
   });
   live.start();
@@ -73,6 +75,15 @@ beforeEach(() => {
   FakeSocket.all = [];
 });
 afterEach(() => vi.useRealTimers());
+
+describe('the studio', () => {
+  it('says when its news are slow, and when they are not any more', () => {
+    const { seen } = started();
+    newest().say({ type: 'studio', slow: true });
+    newest().say({ type: 'studio', slow: false });
+    expect(seen.slow).toEqual([true, false]);
+  });
+});
 
 describe('money and lines', () => {
   it('are passed on as they come', () => {

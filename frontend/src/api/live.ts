@@ -1,4 +1,4 @@
-import type { LiveProgress, LiveReply, LiveSpend, LiveWaiting, ProjectEvent } from './types';
+import type { LiveProgress, LiveReply, LiveSpend, LiveStudio, LiveWaiting, ProjectEvent } from './types';
 
 /** State of the live connection. `missed`: changes that came in while it was away. `retryAt`: epoch ms. */
 export type Connection =
@@ -17,6 +17,8 @@ export interface ProjectLive {
   replyOf: (noteId: string) => string | undefined;
   /** The item's place in the line at its vendor, while its call waits for its turn. */
   waitingOf: (itemId: string) => LiveWaiting | undefined;
+  /** News of the studio's other servers come with a delay. */
+  slow?: boolean;
   tryNow: () => void;
   clearMissed: () => void;
 }
@@ -28,6 +30,7 @@ export interface LiveHandlers {
   onWaiting: (waiting: LiveWaiting) => void;
   /** The project's money moved. */
   onSpend: () => void;
+  onStudio: (studio: LiveStudio) => void;
   onState: (state: Connection) => void;
 }
 
@@ -56,6 +59,7 @@ type Incoming =
   | LiveReply
   | LiveWaiting
   | LiveSpend
+  | LiveStudio
   | ProjectEvent;
 
 /** Delay before attempt `attempt` (from 0): doubles from 0.5 s to 15 s, less up to a half by chance. */
@@ -136,6 +140,7 @@ export class LiveSocket {
     else if (message.type === 'reply') this.options.onReply(message);
     else if (message.type === 'waiting') this.options.onWaiting(message);
     else if (message.type === 'spend') this.options.onSpend();
+    else if (message.type === 'studio') this.options.onStudio(message);
   }
 
   private greet(head: number): void {

@@ -1304,7 +1304,7 @@ export interface paths {
     };
     /**
      * Ready
-     * @description The database answers too.
+     * @description Whether everything this process needs answers: 200 with each, or 503. Without Redis it still works, slower.
      */
     get: operations['ready'];
     put?: never;
@@ -2513,6 +2513,19 @@ export interface components {
        * @constant
        */
       type: 'spend';
+    };
+    /**
+     * LiveStudio
+     * @description How the studio is. ``slow``: news of other servers come with a delay of a second or two.
+     */
+    LiveStudio: {
+      /** Slow */
+      slow: boolean;
+      /**
+       * Type
+       * @constant
+       */
+      type: 'studio';
     };
     /**
      * LiveWaiting
@@ -6344,9 +6357,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            [key: string]: string;
-          };
+          'application/json': unknown;
         };
       };
     };

@@ -67,6 +67,7 @@ export type LiveProgress = Sent<Schemas['LiveProgress']>;
 export type LiveReply = Sent<Schemas['LiveReply']>;
 export type LiveWaiting = Sent<Schemas['LiveWaiting']>;
 export type LiveSpend = Sent<Schemas['LiveSpend']>;
+export type LiveStudio = Sent<Schemas['LiveStudio']>;
 
 export type ProvidersPage = Sent<Schemas['ProvidersPage']>;
 export type Vendor = Sent<Schemas['VendorShape']>;

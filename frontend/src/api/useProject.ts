@@ -97,6 +97,7 @@ export function useProject(id: string) {
   });
   const [connection, setConnection] = useState<Connection>({ status: 'connecting' });
   const [missedCount, setMissedCount] = useState(0);
+  const [slow, setSlow] = useState(false);
   const { shown, progress, wait, reply, clear } = useEphemeral();
   const socket = useRef<LiveSocket | null>(null);
   const loaded = query.data?.id === id;
@@ -127,8 +128,13 @@ export function useProject(id: string) {
       onReply: ({ note, text }) => {
         reply(note, text);
       },
+      onStudio: (studio) => {
+        setSlow(studio.slow);
+      },
       onState: (state) => {
         setConnection(state);
+        // A server says so again after its hello, when it is.
+        if (state.status === 'live') setSlow(false);
         if (state.status === 'live' && state.missed > 0) setMissedCount(state.missed);
       },
     });
@@ -151,6 +157,7 @@ export function useProject(id: string) {
     () => ({
       connection,
       missedCount,
+      slow,
       progressOf: (itemId) => shown.progress.get(itemId),
       replyOf: (noteId) => shown.replies.get(noteId),
       waitingOf: (itemId) => shown.waiting.get(itemId),
@@ -161,7 +168,7 @@ export function useProject(id: string) {
         setMissedCount(0);
       },
     }),
-    [connection, missedCount, shown],
+    [connection, missedCount, shown, slow],
   );
   return { project: query.data, error: query.error, refetch: query.refetch, live };
 }

@@ -48,6 +48,10 @@ class LocalBlobs:
             raise NotFound("There is no such file.", code="no_such_blob")
         return path
 
+    def has(self, sha256: str) -> bool:
+        """Whether the content is here. Raises NotFound for what is no address."""
+        return self._place(sha256).is_file()
+
     async def read(self, sha256: str) -> bytes:
         """The content. Raises NotFound."""
         return await asyncio.to_thread(self.path(sha256).read_bytes)
@@ -60,6 +64,54 @@ class LocalBlobs:
         if not place.is_file():
             await asyncio.to_thread(_told, lambda: self._write(place, _shrunk(source, snapped)))
         return place
+
+    async def addresses(self) -> dict[str, float]:
+        """Every address there is, with the moment it was stored (seconds since 1970)."""
+
+        def listed() -> dict[str, float]:
+            return {
+                path.name: path.stat().st_mtime
+                for path in self.root.glob("??/??/*")
+                if ADDRESS.fullmatch(path.name) and path.is_file()
+            }
+
+        return await asyncio.to_thread(listed)
+
+    async def delete(self, sha256: str) -> None:
+        """Take the content and its smaller pictures away, if they are there."""
+        place = self._place(sha256)
+
+        def remove() -> None:
+            for path in (place, *place.parent.glob(f"{sha256}.*.webp")):
+                path.unlink(missing_ok=True)
+
+        await asyncio.to_thread(remove)
+
+    async def ping(self) -> None:
+        """Write and read a small file. Raises DailiesError ``storage_full`` or ``storage_away``."""
+        try:
+            await self.delete(await self.put(b"ping"))
+        except OSError as error:
+            raise DailiesError(f"Files can't be stored in {self.root}: {error}.", code="storage_away") from error
+
+    @contextmanager
+    def incoming(self, sha256: str) -> Iterator[Callable[[bytes], object]]:
+        """Write content piece by piece; it is here once all of it came and has its address.
+
+        Raises NotFound ``no_such_blob`` where the content is not what its address says.
+        """
+        place = self._place(sha256)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        digest = hashlib.sha256()
+        with _whole(place) as file:
+
+            def write(piece: bytes) -> None:
+                digest.update(piece)
+                file.write(piece)
+
+            yield write
+            if digest.hexdigest() != sha256:
+                raise NotFound("The stored file is damaged.", code="no_such_blob")
 
     def _place(self, sha256: str) -> Path:
         if not ADDRESS.fullmatch(sha256):

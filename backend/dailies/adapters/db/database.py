@@ -2,7 +2,8 @@
 
 SQLite is written and read by one dedicated thread, so there is a single writer by construction. PostgreSQL
 gets a few threads, each with a connection. A lock keeps a second studio out of either: at its start it would
-take the first one's running work for work that a crash interrupted, and do it again.
+take the first one's running work for work that a crash interrupted, and do it again. Processes that know of one
+another (web servers and workers of one studio) share the lock.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ import asyncio
 import fcntl
 import sqlite3
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import psycopg
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from dailies.domain.errors import Conflict, DailiesError
@@ -26,6 +30,8 @@ from dailies.domain.errors import Conflict, DailiesError
 Result = TypeVar("Result")
 
 POSTGRES_THREADS = 8
+LOOK_AGAIN_S = 0.25
+MIGRATION_LOCK = int.from_bytes(b"migrate")
 STUDIO_LOCK = int.from_bytes(b"dailies")
 """Key of the advisory lock that a studio holds on its PostgreSQL database."""
 
@@ -34,6 +40,12 @@ class DatabaseInUse(Conflict):
     """Another studio runs on this data folder or database."""
 
     code = "database_in_use"
+
+
+class DatabaseAway(DailiesError):
+    """The database did not answer for as long as was waited for it."""
+
+    code = "database_away"
 
 
 class Lock(Protocol):
@@ -72,16 +84,18 @@ def build_engine(url: str) -> Engine:
 
 @dataclass(frozen=True)
 class Database:
-    """An open database. ``lock``: what keeps other studios out of it."""
+    """An open database. ``lock``: what keeps other studios out of it; ``patience_s``: how long a PostgreSQL that went
+    away is waited for."""
 
     url: str
     engine: Engine
     executor: ThreadPoolExecutor
     lock: Lock | None
+    patience_s: float = 5.0
 
     @classmethod
-    def connect(cls, url: str) -> Database:
-        """Open ``sqlite:///path`` or ``postgresql://…``.
+    def connect(cls, url: str, *, shared: bool = False, patience_s: float = 5.0) -> Database:
+        """Open ``sqlite:///path`` or ``postgresql://…``. ``shared``: together with other processes of this studio.
 
         Raises DatabaseInUse when another studio has it, DailiesError ``sqlite_too_old`` or
         ``database_unreachable``.
@@ -92,10 +106,10 @@ class Database:
             check_sqlite_version(sys.version_info[:2], sqlite3.sqlite_version_info)
             lock = _lock_file(make_url(url).database)
         else:
-            lock = _lock_server(url)
+            lock = _lock_server(url, shared=shared)
         threads = 1 if sqlite else POSTGRES_THREADS
         executor = ThreadPoolExecutor(threads, thread_name_prefix="database")
-        return cls(url, build_engine(url), executor, lock)
+        return cls(url, build_engine(url), executor, lock, patience_s)
 
     async def run(self, work: Callable[[Session], Result]) -> Result:
         """Run ``work`` in one transaction: committed when it returns, rolled back when it raises."""
@@ -103,21 +117,45 @@ class Database:
 
     def run_sync(self, work: Callable[[Session], Result]) -> Result:
         """The same, in the calling thread."""
-        with Session(self.engine) as session, session.begin():
-            return work(session)
+        return self._patient(work, only_reads=False)
 
     async def read(self, work: Callable[[Session], Result]) -> Result:
         """Run ``work``, which only reads, on one state of the database, whatever is committed meanwhile."""
         return await asyncio.get_running_loop().run_in_executor(self.executor, self._read_sync, work)
 
     def _read_sync(self, work: Callable[[Session], Result]) -> Result:
-        with Session(self.engine) as session, session.begin():
+        def reading(session: Session) -> Result:
             if self.engine.dialect.name == "postgresql":
                 # By default every statement sees what was committed before it, and two of them two states.
                 # Only for reads: a change waits for its row instead, which this would turn into an error.
                 options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
                 session.connection(execution_options=options)
             return work(session)
+
+        return self._patient(reading, only_reads=True)
+
+    def _patient(self, work: Callable[[Session], Result], *, only_reads: bool) -> Result:
+        """Run ``work`` in a transaction, anew as long as the server is away. Raises DatabaseAway."""
+        until = time.monotonic() + self.patience_s
+        while True:
+            committing = False
+            try:
+                with Session(self.engine) as session:
+                    result = work(session)
+                    committing = not only_reads
+                    session.commit()
+                    return result
+            except DBAPIError as error:
+                if not _lost(error):
+                    raise
+                # A commit whose answer was lost may have happened: doing it again could do it twice.
+                if committing or time.monotonic() > until:
+                    raise DatabaseAway("The studio's database does not answer. Try again in a moment.") from error
+            time.sleep(LOOK_AGAIN_S)
+
+    def ping(self) -> None:
+        """Ask the database for nothing. Raises DatabaseAway."""
+        self._patient(lambda session: session.execute(text("SELECT 1")), only_reads=True)
 
     def close(self) -> None:
         """Finish what runs and close every connection."""
@@ -158,18 +196,47 @@ def _lock_file(path: str | None) -> Lock | None:
     return lock
 
 
-def _lock_server(url: str) -> Lock:
+def _lost(error: DBAPIError) -> bool:
+    """Whether a statement failed because the server is away: the connection broke, or none was to be had."""
+    return error.connection_invalidated or isinstance(error.orig, psycopg.OperationalError)
+
+
+def lock_connection(url: str) -> psycopg.Connection[tuple[object, ...]]:
+    """A connection of its own for advisory locks: they go with the connection, and so with the process.
+
+    Raises DailiesError ``database_unreachable``.
+    """
     address = make_url(normalised_url(url)).set(drivername="postgresql")
-    # A connection of its own: the lock goes with the connection, and so with the process.
     try:
-        connection = psycopg.connect(address.render_as_string(hide_password=False), autocommit=True)
+        connection = psycopg.connect(address.render_as_string(hide_password=False), autocommit=True, connect_timeout=5)
     except psycopg.OperationalError as error:
         raise DailiesError(f"The database does not answer: {error}", code="database_unreachable") from error
     # Without these the server holds the lock of a machine that vanished for two hours.
     connection.execute("SET tcp_keepalives_idle = 30")
     connection.execute("SET tcp_keepalives_interval = 10")
     connection.execute("SET tcp_keepalives_count = 3")
-    row = connection.execute("SELECT pg_try_advisory_lock(%s)", (STUDIO_LOCK,)).fetchone()
+    return connection
+
+
+@contextmanager
+def alone(url: str) -> Iterator[None]:
+    """Wait until no other process of the studio prepares the same PostgreSQL database, and keep others waiting."""
+    if url.startswith("sqlite"):
+        yield
+        return
+    with lock_connection(url) as connection:
+        # Not a lock that waits inside the server: an index that is built without locking out writers waits in turn for
+        # every statement that was running, and neither would end.
+        while connection.execute("SELECT pg_try_advisory_lock(%s)", (MIGRATION_LOCK,)).fetchone() != (True,):
+            time.sleep(0.1)
+        yield
+
+
+def _lock_server(url: str, *, shared: bool) -> Lock:
+    address = make_url(normalised_url(url))
+    connection = lock_connection(url)
+    function = "pg_try_advisory_lock_shared" if shared else "pg_try_advisory_lock"
+    row = connection.execute(f"SELECT {function}(%s)", (STUDIO_LOCK,)).fetchone()
     if row != (True,):
         connection.close()
         raise DatabaseInUse(

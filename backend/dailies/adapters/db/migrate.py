@@ -9,6 +9,8 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
+from dailies.adapters.db.database import alone
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -22,7 +24,8 @@ def alembic_config(url: str) -> Config:
 
 def migrate(url: str) -> None:
     """Bring the database to the newest schema; a database that is there already is left as it is."""
-    command.upgrade(alembic_config(url), "head")
+    with alone(url):
+        command.upgrade(alembic_config(url), "head")
 
 
 def write_revision(message: str) -> None:

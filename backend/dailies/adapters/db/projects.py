@@ -107,6 +107,26 @@ class SqlProjectStore:
 
         return await self.database.read(read)
 
+    async def owner(self, project_id: str) -> str | None:
+        """Whose project it is; None for one that is deleted or not there."""
+
+        def read(session: Session) -> str | None:
+            columns = tables.projects.c
+            mine = and_(columns.id == project_id, columns.deleted_at.is_(None))
+            return session.scalar(select(columns.owner_id).where(mine))
+
+        return await self.database.read(read)
+
+    async def heads(self, project_ids: Sequence[str]) -> dict[str, int]:
+        """The number of the last event of each of these projects."""
+
+        def read(session: Session) -> dict[str, int]:
+            columns = tables.projects.c
+            rows = session.execute(select(columns.id, columns.seq).where(columns.id.in_(project_ids)))
+            return {row.id: row.seq for row in rows}
+
+        return await self.database.read(read)
+
     async def gallery(self, listing: Listing) -> GalleryPage:
         """A page of somebody's projects, with counts by filter."""
         return await self.database.read(lambda session: _gallery(session, listing))

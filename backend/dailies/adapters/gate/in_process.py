@@ -8,10 +8,12 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
+from dailies.adapters.meters import VENDOR_CALLS
 from dailies.domain.errors import ProviderError
 from dailies.domain.registry import Registry
+from dailies.ports import Gate
 
 Outcome = Literal["ok", "busy", "down"]
 
@@ -42,6 +44,14 @@ class VendorState:
     minute: int
     slow_s: float
     down_s: float
+
+
+class SharedGate(Gate, Protocol):
+    """A gate that can be looked at."""
+
+    async def state(self, vendor: str) -> VendorState:
+        """How a vendor is doing now."""
+        ...
 
 
 @dataclass
@@ -105,6 +115,7 @@ class InProcessGate:
 
     def report(self, vendor: str, model: str, outcome: Outcome, retry_after_s: float | None = None) -> None:
         """What a call met: ``busy`` slows the vendor down, ``down`` counts towards its breaker, ``ok`` closes it."""
+        VENDOR_CALLS.labels(vendor, outcome).inc()
         line = self._lines.setdefault(vendor, _Line())
         if outcome == "ok":
             line.failures = line.openings = 0
@@ -120,7 +131,7 @@ class InProcessGate:
                 # One call is let through after the cool-off; if it fails too, the breaker opens again at once.
                 line.failures = FAILURES_TO_OPEN - 1
 
-    def state(self, vendor: str) -> VendorState:
+    async def state(self, vendor: str) -> VendorState:
         """How a vendor is doing now."""
         line = self._lines.get(vendor, _Line())
         now = self._clock()
@@ -136,10 +147,7 @@ class InProcessGate:
     def _refuse_if_down(self, vendor: str, line: _Line) -> None:
         left = line.down_until - self._clock()
         if left > 0:
-            title = self._registry.vendor(vendor).title
-            raise ProviderError(
-                f"{title} does not answer. It is tried again in {round(left)} s. Nothing was sent.", code="vendor_down"
-            )
+            raise vendor_down(self._registry.vendor(vendor).title, left)
 
     def _wait(self, vendor: str, line: _Line, place: int) -> float:
         """Seconds until the place in line may go; 0 for now."""
@@ -159,3 +167,10 @@ class InProcessGate:
         while line.begun and line.begun[0] <= now - MINUTE_S:
             line.begun.popleft()
         return len(line.begun)
+
+
+def vendor_down(title: str, left_s: float) -> ProviderError:
+    """The error for a vendor that is not called for now. ``left_s``: seconds until it is again."""
+    return ProviderError(
+        f"{title} does not answer. It is tried again in {round(left_s)} s. Nothing was sent.", code="vendor_down"
+    )

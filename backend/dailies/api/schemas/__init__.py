@@ -92,7 +92,16 @@ from dailies.api.schemas.items import (
     TriesShape,
     WorkShape,
 )
-from dailies.api.schemas.live import Event, EventPage, LiveEvent, LiveProgress, LiveReply, LiveSpend, LiveWaiting
+from dailies.api.schemas.live import (
+    Event,
+    EventPage,
+    LiveEvent,
+    LiveProgress,
+    LiveReply,
+    LiveSpend,
+    LiveStudio,
+    LiveWaiting,
+)
 from dailies.api.schemas.money import (
     CallShape,
     KeyRequest,
@@ -199,6 +208,8 @@ __all__ = [
     "LiveProgress",
     "LiveReply",
     "LiveSpend",
+    "LiveStudio",
+    "LiveStudio",
     "LiveWaiting",
     "MadeFromShape",
     "Me",

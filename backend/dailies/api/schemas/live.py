@@ -57,3 +57,10 @@ class LiveSpend(Shape):
     """The project's money moved; not stored."""
 
     type: Literal["spend"]
+
+
+class LiveStudio(Shape):
+    """How the studio is. ``slow``: news of other servers come with a delay of a second or two."""
+
+    type: Literal["studio"]
+    slow: bool

@@ -1,4 +1,4 @@
-import { LogIn, RefreshCw, WifiOff, X } from 'lucide-react';
+import { Hourglass, LogIn, RefreshCw, WifiOff, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
 import type { Connection, ProjectLive } from '@/api/live';
@@ -103,5 +103,13 @@ export function ConnectionBanner({ live }: { live: ProjectLive }) {
   }
   if (missedCount > 0 && connection.status === 'live')
     return <Back count={missedCount} onClose={clearMissed} />;
+  if (live.slow && connection.status === 'live') {
+    return (
+      <Banner role="status" icon={<Hourglass {...ICON} />}>
+        <b className="font-medium text-tx">Updates take a second longer.</b>{' '}
+        <span className="text-tx-2">Part of the studio is restarting. Nothing is lost.</span>
+      </Banner>
+    );
+  }
   return null;
 }
