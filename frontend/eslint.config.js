@@ -21,8 +21,15 @@ const STUDIO_PARTS = [
   'compare',
   'artists',
   'money',
+  'rating',
 ];
-const mayKnow = { studio: STUDIO_PARTS, brief: ['artists', 'money'], ledger: ['money'], director: ['money'] };
+const mayKnow = {
+  studio: STUDIO_PARTS,
+  brief: ['artists', 'money'],
+  ledger: ['money'],
+  director: ['money'],
+  insights: ['money'],
+};
 
 export default tseslint.config(
   { ignores: ['dist', 'coverage', 'src/api/schema.gen.ts'] },

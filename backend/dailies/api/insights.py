@@ -15,6 +15,8 @@ from dailies.api import schemas
 from dailies.api.requests import Admin, App, SignedIn
 from dailies.api.views import usd
 from dailies.bootstrap import Services
+from dailies.domain.accounts import User
+from dailies.domain.brief import Mode
 from dailies.domain.insights.estimation import FEWEST
 from dailies.domain.insights.summary import Bucket, Insights
 from dailies.domain.registry import REHEARSAL
@@ -34,11 +36,18 @@ def _wanted(
     until: datetime | None = None,
     bucket: Bucket = "day",
     person: Annotated[str | None, Query(max_length=32)] = None,
+    mode: Mode | None = None,
 ) -> Wanted:
     """``person``: somebody's id, or "" for everybody; by default the owner sees everybody and others themselves."""
     ends = _utc(until) if until else utc_now()
     begins = _utc(since) if since else ends - USUAL_SPAN
-    return Wanted(begins, ends, bucket, ("" if user.role == "owner" else user.id) if person is None else person)
+    return Wanted(begins, ends, bucket, _whose(user, person), mode)
+
+
+def _whose(user: User, person: str | None) -> str:
+    if person is not None:
+        return person
+    return "" if user.role == "owner" else user.id
 
 
 Asked = Annotated[Wanted, Depends(_wanted)]
@@ -133,11 +142,17 @@ async def _shape(
             waste={reason: usd(spent) for reason, spent in money.waste.items()},
         ),
         failures=[_failures(model, code, times) for (model, code), times in counted.failures.items()],
+        overall=schemas.ModeShape.model_validate(counted.overall),
         modes={mode: schemas.ModeShape.model_validate(found) for mode, found in counted.modes.items()},
         people={mode: schemas.PeopleShape.model_validate(found) for mode, found in counted.people.items()},
         series=[
             schemas.PeriodShape(
-                begins=each.begins, started=each.started, finished=each.finished, spent_usd=usd(each.spent)
+                begins=each.begins,
+                started=each.started,
+                finished=each.finished,
+                spent_usd=usd(each.spent),
+                to_cut_s=each.to_cut,
+                per_second_usd=None if each.per_second is None else usd(round(each.per_second)),
             )
             for each in counted.series
         ],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dailies.domain.accounts import User
+from dailies.domain.brief import Mode
 from dailies.domain.errors import Forbidden, InvalidInput, NotFound
 from dailies.domain.insights.summary import Bucket, Insights, insights
 from dailies.domain.plans import AccountPlans
@@ -21,12 +22,14 @@ LONGEST = timedelta(days=3660)
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked for: projects created from ``since`` to before ``until``; ``user`` "" is everybody."""
+    """What is asked for: projects created from ``since`` to before ``until``; ``user`` "" is everybody; ``mode``: only
+    those begun in this way."""
 
     since: datetime
     until: datetime
     bucket: Bucket
     user: str = ""
+    mode: Mode | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,11 @@ class Counting:
         while await self.store.fold_in(AT_A_TIME) == AT_A_TIME:
             pass
         facts = await self.store.facts(wanted.since, wanted.until, wanted.user)
+        if wanted.mode is not None:
+            facts = tuple(each for each in facts if each.mode == wanted.mode)
+        counted_in = {each.project for each in facts}
         payments = await self.store.payments(wanted.since, wanted.until, wanted.user)
+        payments = tuple(each for each in payments if each.project in counted_in)
         vendors = await self.store.vendor_days(wanted.since, wanted.until, wanted.user)
         paying = frozenset(
             each.id for each in await self.users() if (plan := self.plans.of(each)) is not None and plan.paid

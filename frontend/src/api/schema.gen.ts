@@ -2253,6 +2253,7 @@ export interface components {
         [key: string]: components['schemas']['ModeShape'];
       };
       money: components['schemas']['InsightMoneyShape'];
+      overall: components['schemas']['ModeShape'];
       /** People */
       people: {
         [key: string]: components['schemas']['PeopleShape'];
@@ -2900,10 +2901,14 @@ export interface components {
       begins: string;
       /** Finished */
       finished: number;
+      /** Per Second Usd */
+      per_second_usd: number | null;
       /** Spent Usd */
       spent_usd: number;
       /** Started */
       started: number;
+      /** To Cut S */
+      to_cut_s: number | null;
     };
     /**
      * PersonShape
@@ -4313,6 +4318,7 @@ export interface operations {
         until?: string | null;
         bucket?: 'day' | 'week' | 'month';
         person?: string | null;
+        mode?: ('interactive' | 'automatic') | null;
       };
       header?: never;
       path?: never;
@@ -4347,6 +4353,7 @@ export interface operations {
         until?: string | null;
         bucket?: 'day' | 'week' | 'month';
         person?: string | null;
+        mode?: ('interactive' | 'automatic') | null;
       };
       header?: never;
       path?: never;

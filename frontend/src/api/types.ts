@@ -87,3 +87,10 @@ export type Month = Sent<Schemas['MonthShape']>;
 
 /** The four stages in the order they are worked through. */
 export const STAGES: readonly Stage[] = ['story', 'references', 'storyboard', 'video'];
+
+export type Insights = Sent<Schemas['InsightsShape']>;
+export type Sampled = Sent<Schemas['SampledShape']>;
+export type Duration = Sent<Schemas['DurationShape']>;
+export type Person = Sent<Schemas['PersonShape']>;
+export type AccountPlan = Setup['plans'][number];
+export type RatingRequest = Schemas['RatingRequest'];

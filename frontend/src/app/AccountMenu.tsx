@@ -1,6 +1,6 @@
-import { Keyboard, LogOut, Plug, ReceiptText, UserRound } from 'lucide-react';
+import { ChartNoAxesCombined, Keyboard, LogOut, Plug, ReceiptText, UserRound } from 'lucide-react';
 import { useNavigate } from 'react-router';
-import { useMe, useSignOut } from '@/api/useMe';
+import { useMe, useSetup, useSignOut } from '@/api/useMe';
 import { initialsOf } from '@/shared/lib/words';
 import { Menu, MenuItem, MenuLabel, MenuSeparator, showShortcuts } from '@/shared/ui';
 
@@ -8,6 +8,7 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator, showShortcuts } from '@/share
 export function AccountMenu() {
   const navigate = useNavigate();
   const me = useMe().data;
+  const setup = useSetup().data;
   const signOut = useSignOut();
   const name = me?.name || me?.email || 'Owner';
   return (
@@ -42,6 +43,14 @@ export function AccountMenu() {
       >
         Ledger
       </MenuItem>
+      {setup?.insights && (
+        <MenuItem
+          icon={<ChartNoAxesCombined aria-hidden size={16} strokeWidth={1.75} />}
+          onSelect={() => void navigate('/insights')}
+        >
+          Insights
+        </MenuItem>
+      )}
       <MenuItem
         icon={<Keyboard aria-hidden size={16} strokeWidth={1.75} />}
         keys="?"

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { Plus } from 'lucide-react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { useSetup } from '@/api/useMe';
 import { useShortcuts } from '@/shared/hooks/useShortcuts';
 import { Button, Mark } from '@/shared/ui';
 import { AccountMenu } from './AccountMenu';
@@ -18,12 +19,14 @@ const accountClass = (state: { isActive: boolean }) => clsx(navClass(state), 'ma
 /** Top bar and page, for everything but the studio. */
 export function PageLayout() {
   const navigate = useNavigate();
+  const insights = useSetup().data?.insights ?? false;
   const { pathname } = useLocation();
   const newBrief = () => void navigate('/', { state: { newBrief: Date.now() } });
   useShortcuts([
     { keys: 'n', label: 'New brief', run: newBrief },
     { keys: 'g h', label: 'Go to projects', run: () => void navigate('/') },
     { keys: 'g p', label: 'Go to providers', run: () => void navigate('/providers') },
+    ...(insights ? [{ keys: 'g i', label: 'Go to insights', run: () => void navigate('/insights') }] : []),
     { keys: 'g l', label: 'Go to the ledger', run: () => void navigate('/ledger') },
   ]);
   return (
@@ -46,6 +49,11 @@ export function PageLayout() {
           <NavLink to="/ledger" className={navClass}>
             Ledger
           </NavLink>
+          {insights && (
+            <NavLink to="/insights" className={accountClass}>
+              Insights
+            </NavLink>
+          )}
           <NavLink to="/account" className={accountClass}>
             Account
           </NavLink>

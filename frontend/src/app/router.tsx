@@ -10,7 +10,7 @@ import { SignedIn } from './SignedIn';
 import { SignInRoute } from './SignInRoute';
 import { WelcomeRoute } from './WelcomeRoute';
 
-/** Every address of the app. Studio and mask editor are loaded when they are first opened. */
+/** Every address of the app. Studio, mask editor and insights are loaded when they are first opened. */
 export const routes: RouteObject[] = [
   {
     element: <Root />,
@@ -28,6 +28,10 @@ export const routes: RouteObject[] = [
               { path: '/', element: <HomeRoute /> },
               { path: '/providers', element: <ProvidersRoute /> },
               { path: '/ledger', element: <LedgerRoute /> },
+              {
+                path: '/insights',
+                lazy: async () => ({ Component: (await import('./InsightsRoute')).InsightsRoute }),
+              },
               { path: '/account', element: <AccountRoute /> },
             ],
           },

@@ -110,6 +110,8 @@ class PeriodShape(Shape):
     started: int
     finished: int
     spent_usd: float
+    to_cut_s: float | None
+    per_second_usd: float | None
 
 
 class FailuresShape(Shape):
@@ -178,6 +180,7 @@ class InsightsShape(Shape):
     work: MadeShape
     money: InsightMoneyShape
     failures: list[FailuresShape]
+    overall: ModeShape
     modes: dict[Mode, ModeShape]
     people: dict[Mode, PeopleShape]
     series: list[PeriodShape]

@@ -113,12 +113,20 @@ class ByMode:
 
 @dataclass(frozen=True)
 class Period:
-    """One day, week (from Monday) or month of the series. ``spent``: of its projects."""
+    """One day, week (from Monday) or month of the series, of the projects that were started in it. ``to_cut``: median
+    seconds to the first cut, None of none; ``seconds``: of approved film."""
 
     begins: date
     started: int
     finished: int
     spent: int
+    to_cut: float | None
+    seconds: float
+
+    @property
+    def per_second(self) -> float | None:
+        """Spend for a second of approved film, or None where none was approved."""
+        return self.spent / self.seconds if self.seconds else None
 
 
 @dataclass(frozen=True)
@@ -151,6 +159,7 @@ class Insights:
     work: Work
     money: Money
     failures: Mapping[tuple[str, str], int]
+    overall: ByMode
     modes: Mapping[Mode, ByMode]
     people: Mapping[Mode, People]
     series: tuple[Period, ...]
@@ -175,6 +184,7 @@ def insights(
         _work(projects),
         _money(projects, payments),
         _failures(projects),
+        _by_mode(projects),
         {mode: _by_mode([each for each in projects if each.mode == mode]) for mode in MODES},
         _people(projects, paying),
         _series(projects, payments, bucket),
@@ -301,20 +311,24 @@ def _people(projects: Sequence[ProjectFacts], paying: frozenset[str]) -> dict[Mo
 
 
 def _series(projects: Sequence[ProjectFacts], payments: Sequence[Payment], bucket: Bucket) -> tuple[Period, ...]:
-    started: Counter[date] = Counter()
-    finished: Counter[date] = Counter()
-    spent: Counter[date] = Counter()
+    begun: dict[date, list[ProjectFacts]] = defaultdict(list)
     begins: dict[str, date] = {}
+    spent: Counter[date] = Counter()
     for each in projects:
         begins[each.project] = first = period_of(each.created_at.astimezone(UTC).date(), bucket)
-        started[first] += 1
-        finished[first] += each.finished is not None
+        begun[first].append(each)
     for paid in payments:
         spent[begins[paid.project]] += paid.cost
-    return tuple(Period(day, started[day], finished[day], spent[day]) for day in _every(started, bucket))
+    periods = []
+    for day in _every(begun, bucket):
+        made = begun.get(day, [])
+        done = [each for each in made if each.finished]
+        to_cut = quantile(_seconds_to_cut(made), 0.5)
+        periods.append(Period(day, len(made), len(done), spent[day], to_cut, sum(each.seconds for each in done)))
+    return tuple(periods)
 
 
-def _every(found: Mapping[date, int], bucket: Bucket) -> list[date]:
+def _every(found: Mapping[date, object], bucket: Bucket) -> list[date]:
     """All periods from the first to the last, those without a project included."""
     days: list[date] = []
     day = min(found, default=None)

@@ -5,19 +5,34 @@ import { sayProblem } from '@/api/client';
 import type { Project } from '@/api/types';
 import { useProviders } from '@/api/useProviders';
 import { CrewDialog } from '@/features/artists/CrewDialog';
+import { canRate, RatingDialog, ratingKey } from '@/features/rating/RatingPrompt';
+import { useRemembered } from '@/shared/hooks/useStored';
 import { Button, Dialog, Field, Mark, Menu, MenuCheck, MenuItem, MenuSeparator } from '@/shared/ui';
 import type { ProjectActions } from './useProjectActions';
 
 /** The project's name with what can be done to the project as a whole. */
 export function ProjectMenu({ project, actions }: { project: Project; actions: ProjectActions }) {
-  const [asking, setAsking] = useState<'rename' | 'crew' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<'rename' | 'crew' | 'rating' | 'delete' | null>(null);
   const navigate = useNavigate();
   const close = () => {
     setAsking(null);
   };
+  const [later, setLater] = useRemembered(ratingKey(project), false);
+  const leave = () => {
+    if (canRate(project) && !later) setAsking('rating');
+    else void navigate('/');
+  };
   return (
     <div className="flex min-w-0 items-center gap-3 lg:w-[168px] xl:w-[236px]">
-      <Link to="/" aria-label="All projects" className="touch rounded-tag">
+      <Link
+        to="/"
+        aria-label="All projects"
+        className="touch rounded-tag"
+        onClick={(event) => {
+          event.preventDefault();
+          leave();
+        }}
+      >
         <Mark />
       </Link>
       <Menu
@@ -69,10 +84,7 @@ export function ProjectMenu({ project, actions }: { project: Project; actions: P
           Apply free changes at once
         </MenuCheck>
         <MenuSeparator />
-        <MenuItem
-          icon={<ArrowLeft aria-hidden size={14} strokeWidth={1.75} />}
-          onSelect={() => void navigate('/')}
-        >
+        <MenuItem icon={<ArrowLeft aria-hidden size={14} strokeWidth={1.75} />} onSelect={leave}>
           All projects
         </MenuItem>
         <MenuItem
@@ -87,6 +99,16 @@ export function ProjectMenu({ project, actions }: { project: Project; actions: P
       </Menu>
       {asking === 'rename' && <RenameDialog title={project.title} onSave={actions.rename} onClose={close} />}
       {asking === 'crew' && <Crew project={project} actions={actions} onClose={close} />}
+      {asking === 'rating' && (
+        <RatingDialog
+          project={project}
+          onClose={() => {
+            setLater(true);
+            close();
+            void navigate('/');
+          }}
+        />
+      )}
       {asking === 'delete' && (
         <DeleteDialog title={project.title} onDelete={actions.remove} onClose={close} />
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { blobUrl } from '@/api/projects';
 import type { Item } from '@/api/types';
+import { RatingPrompt } from '@/features/rating/RatingPrompt';
 import { CutPanel } from '@/features/video/CutPanel';
 import { FilmPlayer } from '@/features/video/FilmPlayer';
 import { pictureRatio, shownTake } from '@/shared/lib/items';
@@ -123,6 +124,7 @@ export function VideoStage(props: StageProps) {
           {panel}
         </div>
       )}
+      <RatingPrompt project={project} />
       <PictureFooter
         stageProps={props}
         pictures={pictures}
