@@ -90,7 +90,5 @@ export const STAGES: readonly Stage[] = ['story', 'references', 'storyboard', 'v
 
 export type Insights = Sent<Schemas['InsightsShape']>;
 export type Sampled = Sent<Schemas['SampledShape']>;
-export type Duration = Sent<Schemas['DurationShape']>;
 export type Person = Sent<Schemas['PersonShape']>;
-export type AccountPlan = Setup['plans'][number];
 export type RatingRequest = Schemas['RatingRequest'];

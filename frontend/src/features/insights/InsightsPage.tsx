@@ -1,5 +1,6 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { Gauge } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { sayProblem } from '@/api/client';
 import { getInsights, INSIGHTS_KEY, listPeople, PEOPLE_KEY } from '@/api/insights';
@@ -91,34 +92,44 @@ function Sheet({ insights, owner }: { insights: Insights; owner: boolean }) {
           say={formatSpan}
         />
       </div>
-      <div className="grid gap-3.5 md:grid-cols-2 lg:grid-cols-3">
-        <ModesCard insights={insights} />
-        <Trend
-          title="Projects started"
-          remark={`By ${bucket}`}
-          kind="bars"
-          bucket={bucket}
-          points={series.map(({ begins, started: value }) => ({ begins, value }))}
-          say={String}
-        />
-        <Trend
-          title="Spend per approved second"
-          remark={`By ${bucket}`}
-          kind="bars"
-          bucket={bucket}
-          points={series.map(({ begins, per_second_usd: value }) => ({ begins, value }))}
-          say={formatAmount}
-        />
-        <WorkCard insights={insights} />
-        <MoneyCard insights={insights} models={models} />
-        <FailuresCard insights={insights} models={models} />
-        <VendorsCard insights={insights} />
-        <VendorDays insights={insights} />
-        <CommentsCard insights={insights} />
+      <div className="grid items-start gap-3.5 md:grid-cols-2 lg:grid-cols-3">
+        <Column>
+          <ModesCard insights={insights} />
+          <VendorsCard insights={insights} />
+        </Column>
+        <Column>
+          <Trend
+            title="Projects started"
+            remark={`By ${bucket}`}
+            kind="bars"
+            bucket={bucket}
+            points={series.map(({ begins, started: value }) => ({ begins, value }))}
+            say={String}
+          />
+          <Trend
+            title="Cost of a second"
+            remark={`Approved film, by ${bucket}`}
+            kind="bars"
+            bucket={bucket}
+            points={series.map(({ begins, per_second_usd: value }) => ({ begins, value }))}
+            say={formatAmount}
+          />
+          <VendorDays insights={insights} />
+        </Column>
+        <Column>
+          <WorkCard insights={insights} />
+          <MoneyCard insights={insights} models={models} />
+          <FailuresCard insights={insights} models={models} />
+          <CommentsCard insights={insights} />
+        </Column>
       </div>
       {owner && <PeopleCard />}
     </div>
   );
+}
+
+function Column({ children }: { children: ReactNode }) {
+  return <div className="grid min-w-0 gap-3.5">{children}</div>;
 }
 
 function NearLimits({ insights }: { insights: Insights }) {

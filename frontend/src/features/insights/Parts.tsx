@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { STAGES, type Insights, type Model, type Sampled } from '@/api/types';
 import { BudgetBar } from '@/features/money/BudgetBar';
@@ -17,9 +18,10 @@ const MODES = ['interactive', 'automatic'] as const;
 /** Stopping after each stage against going straight through. */
 export function ModesCard({ insights }: PartProps) {
   const { modes, people, fewest } = insights;
-  const both = (value: (mode: (typeof MODES)[number]) => string) => MODES.map(value);
+  const both = (value: (mode: (typeof MODES)[number]) => ReactNode) => MODES.map(value);
   const sampled = (found: Sampled | undefined, say: (value: number) => string) => {
-    if (!found || found.value === null) return found ? tooFew(found, fewest) : '–';
+    if (!found) return '–';
+    if (found.value === null) return <span className="text-tx-3">{tooFew(found, fewest)}</span>;
     const half = found.high === null ? 0 : found.high - found.value;
     return `${say(found.value)} ± ${say(half).replace(/^\+/u, '')}`;
   };

@@ -71,7 +71,7 @@ export function Trend({ title, remark, points, bucket, kind, say }: TrendProps) 
                 <Line
                   dataKey="value"
                   name={title}
-                  type="monotone"
+                  type="linear"
                   connectNulls
                   stroke="var(--color-ac)"
                   strokeWidth={2}

@@ -20,9 +20,9 @@ export const shareOf = (part: number, whole: number) => (whole > 0 ? formatShare
 export const formatSigned = (value: number) =>
   `${value < 0 ? '−' : '+'}${String(Math.abs(Math.round(value)))}`;
 
-/** Why a sampled number is missing: `too few to say, 3 of 10`. */
+/** Why a sampled number is missing: `too few, 3 of 10`. */
 export const tooFew = (sampled: Sampled, fewest: number) =>
-  `too few to say, ${String(sampled.count)} of ${String(fewest)}`;
+  `too few, ${String(sampled.count)} of ${String(fewest)}`;
 
 /** `88 answers, 30 to 52 at 95 %`, with the interval said by `say`. */
 export function answersWords(sampled: Sampled, say: (value: number) => string): string {
