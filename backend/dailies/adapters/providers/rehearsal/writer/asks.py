@@ -9,9 +9,9 @@ from dailies.adapters.providers.rehearsal.writer.headings import GROUPS, Kind, t
 from dailies.adapters.providers.rehearsal.writer.labels import read_form
 
 TONES = {
-    "funny": "funny|funnier|comic|comedy|comedic|humou?rous|hilarious|silly|absurd|witty|light-hearted|playful|quirky",
+    "funny": "funny|deadpan|funnier|comic|comedy|comedic|humou?rous|hilarious|silly|absurd|witty|light-hearted|playful|quirky",  # noqa: E501
     "warm": "warm|heart-?warming|tender|touching|gentle|sweet|heartfelt|cosy|cozy|uplifting|hopeful|moving|emotional",
-    "calm": "calm|quiet|slow|peaceful|meditative|serene|still|minimal|minimalist|understated|contemplative",
+    "calm": "calm|professional|quiet|slow|peaceful|meditative|serene|still|minimal|minimalist|understated|contemplative",  # noqa: E501
     "tense": "tense|scary|horror|suspenseful|thrilling|dramatic|thriller|gripping|eerie|creepy|spooky",
     "dark": "dark|melancholic|melancholy|sad|bleak|sombre|somber|moody|noir",
     "bold": "bold|energetic|fast|punchy|dynamic|epic|exciting|action-packed|upbeat|powerful|inspiring",
@@ -19,7 +19,7 @@ TONES = {
 }
 TONE_WORD = re.compile("|".join(f"(?P<{tone}>\\b(?:{words})\\b)" for tone, words in TONES.items()), re.IGNORECASE)
 LENGTH = re.compile(
-    r"[,(]?\s*(?:\b(?:in|within|lasting|for) )?\b(?:about |around |under |exactly |only )?(?:\d+(?:\.\d+)?|(?:one|two|half a|a full)(?=[ -]min))[ -]?(?:s|sec|secs|seconds?|minutes?|min)\b[).]?(?:\s+long)?",  # noqa: E501
+    r"[,(]?\s*(?:\b(?:in|within|lasting|for) )?(?<!his )(?<!her )(?<!the )(?<!their )\b(?:about |around |under |exactly |only )?(?:\d+(?:\.\d+)?|(?:one|two|half a|a full)(?=[ -]min))[ -]?(?:s|sec|secs|seconds?|minutes?|min)\b[).]?(?:\s+long)?",  # noqa: E501
     re.IGNORECASE,
 )
 SHAPE = re.compile(
@@ -46,7 +46,7 @@ LESSON = re.compile(
     r"^(?:please )?(?:explain|show|teach|tell|demonstrate|describe|film)\b[^.:]{0,30}?\b(?=how to\b)", re.IGNORECASE
 )
 LOOK_WORDS = re.compile(
-    r"[.,;]?\s*\b(?:in )?(?:black[- ]and[- ]white|monochrome|sepia|full colou?r|slow[- ]motion)\b(?: mood| style| look| footage)?",  # noqa: E501
+    r"[.,;]?\s*\b(?:in )?(?:animat(?:ion|ed) (?:feel|look|style)|black[- ]and[- ]white|monochrome|sepia|full colou?r|slow[- ]motion)\b(?: mood| style| look| footage)?",  # noqa: E501
     re.IGNORECASE,
 )
 STEPS = re.compile(

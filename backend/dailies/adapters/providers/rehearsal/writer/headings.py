@@ -16,7 +16,7 @@ FORM = (
     r"(?:ads?|adverts?|advertisements?|commercials?|spots?|promos?|teasers?|films?|movies?|clips?|videos?|shorts?|"
     r"stor(?:y|ies)|explainers?|trailers?|reels?|animations?|tutorials?|vignettes?|pieces?|scenes?|loops?|cartoons?|"
     r"documentar(?:y|ies)|walk-?throughs?|demos?|portraits?|fables?|tales?|comed(?:y|ies)|psas?|campaigns?|bumpers?|"
-    r"idents?|stings?|montages?|tours?|intros?|dramas?|thrillers?|sketch(?:es)?)"
+    r"tiktoks?|idents?|stings?|montages?|tours?|intros?|dramas?|thrillers?|sketch(?:es)?)"
 )
 GENRE = (
     r"(?:sports?|horror|public service|stop[- ]motion|recruit(?:ing|ment)|safety|onboarding|nike|real estate|b2b|kids?|"
@@ -26,7 +26,7 @@ GENRE = (
 )
 HEADER = re.compile(
     r"^(?:please\s+|can you\s+|could you\s+|i want\s+|i need\s+|i'd like\s+|we need\s+|we want\s+|we'd like\s+|let's\s+)*"  # noqa: E501
-    r"(?:to\s+)?(?:make|create|write|produce|do|shoot|give|film|see)?\s*(?:me|us)?\s*"
+    r"(?:to\s+)?(?:(?:make|create|write|produce|do|shoot|give|film|see)\b)?\s*(?:(?:me|us)\b)?\s*"
     r"(?P<before>(?:(?!\bthat\b|\bwho\b|\bwhere\b)[\w'&-]+[ ,]+){0,9}?)"
     rf"(?P<form>{FORM})\b(?P<after>[ ,]*(?:portrait|vertical|landscape|square)?)\s*"
     r"(?P<link>(?:for|about|of|in which|where|showing|on|with|starring|following|to)\b|:|,|-|–|—|\.|$)\s*",

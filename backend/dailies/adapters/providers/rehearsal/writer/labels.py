@@ -16,7 +16,7 @@ KINDS = {
     "place": "place|setting|location|where|set in|scene",
     "time": "time(?: of day)?|when|season|weather",
     "dropped": "length|duration|format|music|sound|voice-?over|aspect(?: ratio)?|music style|deadline|budget|language",
-    "story": "log ?line|story(?: ?line)?|plot|synopsis|idea|concept|what happens|script|action|treatment|brief|premise",
+    "story": "log ?line|story(?: ?line)?|plot|synopsis|idea|pain(?: point)?|problem|solution|situation|concept|what happens|script|action|treatment|brief|premise",  # noqa: E501
 }
 LABEL = re.compile(
     r"(?:^|(?<=[.;!?\n])\s*|(?<=[.;!?]\s))(?:[-•*]\s*)?(?P<label>"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dailies.adapters.providers.rehearsal.writer.lexicon import class_of, names, table
-from dailies.adapters.providers.rehearsal.writer.words import article, is_plural, known, singular
+from dailies.adapters.providers.rehearsal.writer.words import article, can_be, is_plural, known, singular
 
 QUOTE = r"[\"'“‘”’]?"
 NAME = r"[A-Z0-9][\w'’&-]*(?:(?: (?:&|and|of|the|de|la|von) | )[A-Z0-9&][\w'’&-]*)*"
@@ -153,6 +153,9 @@ def client_first(text: str) -> Offer | None:
     if match is None:
         return None
     client = match.group("client")
+    does = re.match(rf"(?P<name>{NAME}) (?P<verb>[a-z]+s) (?P<rest>.+)$", client)
+    if does and can_be(does.group("verb"), "VERB") and not can_be(does.group("verb"), "NOUN"):
+        client = f"{does.group('name')}, a service that {does.group('verb')} {does.group('rest')}"
     name, _, what = client.partition(", ")
     if somebody(name, what) or what and not re.match(r"(?:an?|the|our|\w+) ", what):
         return None
