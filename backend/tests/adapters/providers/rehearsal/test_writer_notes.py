@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from dailies.adapters.providers.rehearsal.writer.compose import write_story
+from dailies.adapters.providers.rehearsal.writer.notes import read_note
 from dailies.adapters.providers.rehearsal.writer.revise import revise_story
 from dailies.domain.brief import Brief
 from dailies.domain.errors import ProviderError
@@ -172,3 +173,26 @@ def test_what_cannot_be_followed_is_said_helpfully(note: str, said: str) -> None
         revised(note, "A heron waits for the boat at dawn." if "product" in note else PARK)
     assert refused.value.code == "note_not_understood"
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("note", "verb"),
+    [
+        ("Nora -> Lotte", "rename"),
+        ("it's Lotte, not Nora", "rename"),
+        ("Otto is barely in it", "focus"),
+        ("linger on the robot", "focus"),
+        ("scene 2 out", "drop"),
+        ("the second scene adds nothing", "drop"),
+        ("one more scene at the end: Otto falls asleep", "add"),
+        ("make one scene out of 1 and 2", "merge"),
+        ("scene 2 is too full, make it two scenes", "split"),
+        ("leave the ending open", "ending"),
+        ("same story, but in a desert", "place"),
+        ("a bit of humour would help, add some humour", "tone"),
+        ("3 first", "order"),
+    ],
+)
+def test_wishes_are_read_in_short_and_in_other_words(note: str, verb: str) -> None:
+    wishes, _ = read_note(note, story_of(PARK))
+    assert verb in {wish.verb for wish in wishes}

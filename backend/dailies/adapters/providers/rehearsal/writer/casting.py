@@ -10,7 +10,7 @@ from dailies.adapters.providers.rehearsal.writer.lexicon import Place, places, r
 from dailies.adapters.providers.rehearsal.writer.words import article, can_be, capital
 from dailies.domain.story import Entity
 
-YOUNG = {"girl", "boy", "child"}
+YOUNG = {"girl", "boy", "child", "baby", "toddler", "kid"}
 PLAIN_ADJECTIVES = {"last", "lonely", "first", "next", "new", "own", "same", "other", "lost", "late"}
 
 

@@ -31,12 +31,19 @@ STAGINGS = (
     "in the light of one window",
     "against a dark wall",
     "close, the room out of focus",
-    "over a shoulder",
     "on a bare table",
     "from the side, at the height of the table",
     "in the round light of a lamp",
 )
 """How a known step or fact may be set before the camera; the same step is another picture in another take."""
+
+
+def short_card(text: str) -> str:
+    """A scene card of at most 40 characters, cut between words."""
+    card = title_case(text)
+    while len(card) > 40:
+        card = card.rpartition(" ")[0]
+    return card.rstrip(" ,.")
 
 
 def staged(film: Planner, text: str, number: int) -> str:
@@ -66,7 +73,7 @@ def own_steps(film: Planner) -> Plan:
         first = film.establish(beats[0].place, *film.moment(0, 1), "title")
         first = [replace(each, caption=named, must=True) for each in first]
         if len(beats) < film.wanted or beats[0].place != home:
-            beats.insert(0, Beat(title_case(named)[:40], beats[0].place, first))
+            beats.insert(0, Beat(short_card(named), beats[0].place, first))
         else:
             beats[0].drafts[:0] = first
     beats = film.merged(beats)
@@ -207,7 +214,7 @@ def demonstration(film: Planner) -> Plan:
         caption, _, picture = step.partition(" | ")
         shots = film.draft("clause", staged(film, fill(picture, binding) or "", number), must=True)
         shots[0].caption = f"{number}. {caption}"
-        beats.append(Beat(title_case(caption)[:40].rstrip(" ,."), home, shots))
+        beats.append(Beat(short_card(caption), home, shots))
     beats.append(
         Beat(title_case(f"{noun}, done"), home, film.draft("result", fill(row["done"], binding) or "", must=True))
     )
@@ -227,9 +234,7 @@ def answer(film: Planner) -> Plan:
     if row is None:
         return open_question(film)
     home = film.place_of(row["place"])
-    beats = [
-        Beat(title_case(row["question"].rstrip("?"))[:40], home, film.establish(home, *film.moment(0, 1), "question"))
-    ]
+    beats = [Beat(short_card(row["question"].rstrip("?")), home, film.establish(home, *film.moment(0, 1), "question"))]
     asked = re.sub(
         r"^(?:please )?(?:explain|show|describe|tell us|tell me)\s+", "", film.asks.body, flags=re.IGNORECASE
     )
@@ -240,7 +245,7 @@ def answer(film: Planner) -> Plan:
         caption, _, picture = fact.partition(" | ")
         shots = film.draft("clause", staged(film, sentence(picture), number), must=True)
         shots[0].caption = caption.rstrip(".") + "."
-        beats.append(Beat(title_case(caption)[:40].rstrip(" ,."), home, shots))
+        beats.append(Beat(short_card(caption), home, shots))
     beats.append(
         Beat(
             film.dice.pick(("So That Is It", "There", "Look Again"), "answer"),
