@@ -183,7 +183,8 @@ def open_blobs(settings: Settings) -> Blobs:
     bucket, prefix = settings.bucket
     if not bucket:
         return LocalBlobs(settings.data_folder / "blobs")
-    return S3Blobs(open_store(bucket, prefix, settings.s3_endpoint), LocalBlobs(settings.data_folder / "cache"))
+    cache = LocalBlobs(settings.data_folder / "cache")
+    return S3Blobs(open_store(bucket, prefix, settings.s3_endpoint), cache, settings.cache_mib << 20)
 
 
 def assemble(

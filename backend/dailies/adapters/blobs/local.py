@@ -87,6 +87,19 @@ class LocalBlobs:
 
         await asyncio.to_thread(remove)
 
+    def shrink(self, most_bytes: int) -> int:
+        """Take away what was not used longest until at most this much is left; how many files went."""
+        files = [(path.stat(), path) for path in self.root.glob("??/??/*") if path.suffix != ".part" and path.is_file()]
+        total = sum(facts.st_size for facts, _ in files)
+        gone = 0
+        for facts, path in sorted(files, key=lambda each: max(each[0].st_atime, each[0].st_mtime)):
+            if total <= most_bytes:
+                break
+            path.unlink(missing_ok=True)
+            total -= facts.st_size
+            gone += 1
+        return gone
+
     async def ping(self) -> None:
         """Write and read a small file. Raises DailiesError ``storage_full`` or ``storage_away``."""
         try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,14 +18,19 @@ from obstore.exceptions import BaseError, NotFoundError
 from obstore.store import S3Store
 
 from dailies.adapters.blobs.local import CHUNK, LocalBlobs
+from dailies.adapters.meters import CLEANED
 from dailies.domain.errors import DailiesError, NotFound
+
+SHRINK_EVERY = 64
+"""Files fetched between two looks at the room that copies take."""
 
 RETRIES_S = 20
 """How long a server that does not answer is tried again."""
 
 
-def open_store(bucket: str, prefix: str, endpoint: str) -> S3Store:
-    """A bucket. ``prefix``: of all its keys; ``endpoint``: of a server that is not Amazon's, or "".
+def open_store(bucket: str, prefix: str, endpoint: str, retries: int = 5) -> S3Store:
+    """A bucket. ``prefix``: of all its keys; ``endpoint``: of a server that is not Amazon's, or ""; ``retries``: of a
+    request that met no answer.
 
     Credentials and region come from the usual AWS_ variables.
     """
@@ -35,16 +40,21 @@ def open_store(bucket: str, prefix: str, endpoint: str) -> S3Store:
         endpoint=endpoint or None,
         virtual_hosted_style_request=not endpoint,
         client_options={"allow_http": endpoint.startswith("http://"), "timeout": timedelta(seconds=60)},
-        retry_config={"max_retries": 5, "retry_timeout": timedelta(seconds=RETRIES_S)},
+        retry_config={"max_retries": retries, "retry_timeout": timedelta(seconds=RETRIES_S)},
     )
 
 
 @dataclass(frozen=True)
 class S3Blobs:
-    """See the port. Raises DailiesError ``storage_away`` when the server does not answer."""
+    """See the port. ``cache_bytes``: room for local copies, looked at now and then.
+
+    Raises DailiesError ``storage_away`` when the server does not answer.
+    """
 
     store: S3Store
     cache: LocalBlobs
+    cache_bytes: int = 4 << 30
+    _fetched: list[int] = field(default_factory=lambda: [0])
 
     async def put(self, data: bytes) -> str:
         """Store bytes and return their sha256."""
@@ -117,6 +127,9 @@ class S3Blobs:
         with _told(), self.cache.incoming(sha256) as write:
             for chunk in self.store.get(_key(sha256)).stream(min_chunk_size=CHUNK):
                 write(bytes(chunk))
+        self._fetched[0] += 1
+        if self._fetched[0] % SHRINK_EVERY == 0:
+            CLEANED.labels("cached").inc(self.cache.shrink(self.cache_bytes))
 
 
 @contextmanager
