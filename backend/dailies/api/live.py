@@ -14,6 +14,7 @@ import contextlib
 import json
 import secrets
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fastapi import APIRouter, FastAPI, Query, WebSocket
@@ -30,6 +31,7 @@ from dailies.api.connections import Connections, TooManySockets
 from dailies.api.requests import services_of
 from dailies.bootstrap import Services
 from dailies.domain.errors import DailiesError, Forbidden, InvalidInput, NotFound, NotSignedIn
+from dailies.ports import NumberedEvent
 from dailies.services.studio import live_message
 
 NOT_SIGNED_IN, NO_SUCH_PROJECT, TOO_MANY, IDLE, TOO_SLOW, AWAY = 4401, 4404, 4429, 4408, 1013, 1011
@@ -152,11 +154,12 @@ class Follower:
             await self.socket.send_text(json.dumps(message))
 
     async def _send_all(self) -> None:
-        head = (await self.services.studio.store.heads([self.project_id])).get(self.project_id, 0)
+        events, head = await self.services.studio.store.events(self.project_id, self.seen, REPLAY_PAGE)
         await self._send({"type": "hello", "head": head})
         if self.services.hub.away:
             await self._send(studio_message(slow=True))
-        if head > self.seen:
+        await self._send_events(events)
+        if self.seen < head and events:
             await self._replay()
         await self._send_session()
         async for message in self.subscription:
@@ -186,13 +189,16 @@ class Follower:
         if who:
             await self._send({"type": "looking", "who": who})
 
+    async def _send_events(self, events: Sequence[NumberedEvent]) -> None:
+        for numbered in events:
+            await self._send(live_message(numbered))
+            self.seen = numbered.seq
+        REPLAYED.inc(len(events))
+
     async def _replay(self) -> None:
         while True:
             events, head = await self.services.studio.store.events(self.project_id, self.seen, REPLAY_PAGE)
-            for numbered in events:
-                await self._send(live_message(numbered))
-                self.seen = numbered.seq
-            REPLAYED.inc(len(events))
+            await self._send_events(events)
             if self.seen >= head or not events:
                 return
 
