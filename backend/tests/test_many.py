@@ -40,7 +40,9 @@ class Cluster:
         number = len(self.webs) + len(self.workers)
         # A folder of its own: what another process shares with it is in PostgreSQL, Redis or the bucket.
         environment = {**self.environment, "DAILIES_ROLE": role, "DAILIES_METRICS_TOKEN": TOKEN}
-        process = StudioProcess(self.folder / f"{role}{number}", pause_s=pause_s, environment=environment)
+        process = StudioProcess(
+            self.folder / f"{role}{number}", pause_s=pause_s, environment=environment, signs_in=False
+        )
         (self.webs if role == "web" else self.workers).append(process)
         return process
 
@@ -59,11 +61,12 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         one, two, *workers = [studio.new(role) for role in ("web", "web", "worker", "worker")]
         try:
             # At once, as an orchestrator does: they agree on who prepares the database.
-            with ThreadPoolExecutor(3) as pool:
-                list(pool.map(StudioProcess.start, (one, *workers)))
-            # The sign-in of the one is that of the other.
+            with ThreadPoolExecutor(4) as pool:
+                list(pool.map(StudioProcess.start, (one, two, *workers)))
+            # The link of the one that started last is the one that holds; the sign-in of the one is that of the other.
+            links = [{"token": each.token} for each in (one, two)]
+            assert any(one.client.post("/api/auth/owner", json=link).is_success for link in links)
             two.client.cookies.update(one.client.cookies)
-            two.start()
             yield studio
         finally:
             for process in (*studio.webs, *studio.workers):
