@@ -188,3 +188,8 @@ def test_the_tables_are_wide() -> None:
     assert len({role.name for role in roles().values()}) >= 100
     assert len({place.name for place in places().values()}) >= 90
     assert len(noun_classes()) >= 1500
+
+
+@pytest.mark.parametrize("seed", [0, 7, 99])
+def test_the_shortest_film_shows_what_happens(seed: int) -> None:
+    assert "gives her last loaf" in told(story_of("A baker in Lisbon gives her last loaf to a street dog.", 6, seed))

@@ -164,7 +164,11 @@ def select(beats: list[Beat], seconds: int) -> None:
         kinds: dict[str, int] = {}
         for place, draft in enumerate(beat.drafts):
             kinds[draft.kind] = kinds.get(draft.kind, 0) + 1
-            rank = -1.0 if draft.must else PRIORITY[draft.kind] + 2.5 * (kinds[draft.kind] - 1)
+            rank = (
+                (-2.0 if draft.kind == "clause" else -1.0)
+                if draft.must
+                else PRIORITY[draft.kind] + 2.5 * (kinds[draft.kind] - 1)
+            )
             if draft.kind == "establish" and number == 0:
                 rank = 0.5
             ranked.append((rank, kinds[draft.kind], number, place))
