@@ -35,6 +35,9 @@ NEAR = 14.0
 LIGHTNESS_SHARE = 0.35
 """How much a distance of lightness counts beside one of colour: light changes from shot to shot, cloth does not."""
 
+PLAIN, STRONG = 0.2, 50.0
+"""What a colour without chroma counts, and the chroma from which one counts in full, beside that."""
+
 COLOURS = 5
 """Colours a reference is known by."""
 
@@ -109,10 +112,11 @@ def light(lab: Floats, other: Compared, name: str) -> Score:
 
 
 def character_colours(lab: Floats, reference: Compared) -> Score:
-    """How much of a reference's colours, by their share of it, is found in the picture. The region is the largest part
-    of the picture in those colours."""
+    """How much of a reference's colours is found in the picture, by their share of it and their chroma: a yellow coat
+    tells more than grey trousers. The region is the largest part in the rarest of the colours that were found."""
     name = f"Colours of {reference.name}"
     colours, shares = _colours(_lab(reference.rgb))
+    told = shares * (PLAIN + np.minimum(1.0, np.hypot(colours[:, 1], colours[:, 2]) / STRONG))
     if not len(colours):
         return Score(name, None, HUNDRED, "Not measured: the reference is of one colour with its ground.")
     distances = _distances(lab, colours)
@@ -120,13 +124,15 @@ def character_colours(lab: Floats, reference: Compared) -> Score:
     covered = near.mean(axis=(0, 1))
     # A colour that covers half of what is needed is half found.
     marks = np.minimum(1.0, covered / LEAST_SHARE)
-    value = 100 * float((marks * shares).sum())
+    value = 100 * float((marks * told).sum() / told.sum())
     missing = int((marks < 1).sum())
     method = (
-        f"Measured here: the share of the reference's {len(colours)} main colours (k-means, without its ground) that "
-        f"the picture has within {NEAR:g} of CIELAB; {missing} of them are missing."
+        f"Measured here: how much of the reference's {len(colours)} main colours (k-means, without its ground; strong "
+        f"ones count more) the picture has within {NEAR:g} of CIELAB; {missing} of them are missing."
     )
-    return Score(name, round(value, 1), HUNDRED, method, _largest(np.asarray(near.any(axis=2), np.bool_)))
+    found = np.where(covered >= LEAST_SHARE, covered, np.inf)
+    rarest = near[..., int(np.argmin(found))] if np.isfinite(found).any() else np.zeros(lab.shape[:2], np.bool_)
+    return Score(name, round(value, 1), HUNDRED, method, _largest(np.asarray(rarest, np.bool_)))
 
 
 def _lab(rgb: Plane) -> Floats:

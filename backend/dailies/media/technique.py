@@ -135,6 +135,8 @@ def colourfulness(rgb: Plane) -> Mark:
 def noise(luma: Plane) -> Mark:
     """Immerkaer's estimate of the standard deviation of noise."""
     height, width = luma.shape
+    if min(height, width) < 3:
+        return Mark(Score("Noise", None, "0 and up, lower is better", "The picture is too small."), None)
     kernel = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
     residue = np.abs(cv2.filter2D(luma.astype(np.float32), -1, kernel))[1:-1, 1:-1]
     value = float(residue.sum()) * math.sqrt(math.pi / 2) / (6 * (width - 2) * (height - 2))

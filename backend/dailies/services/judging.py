@@ -67,9 +67,11 @@ class Judging:
             technical = await asyncio.to_thread(picture_scores, data)
             learned = [await asyncio.to_thread(self._learned, each, data, take.prompt) for each in self.scorers]
             return (*technical, *await self._continuity(project, take, data), *legibility(learned), *learned)
-        except (OSError, ValueError, DailiesError) as error:
-            log.warning("take %s was not measured: %s", take.id, error)
-            return (Score("Technique", None, HUNDRED, f"Not measured: {error}"),)
+        except Exception as error:
+            # The boundary of all measures: whatever a picture does to one, its take is not left waiting for ever.
+            log.exception("take %s was not measured", take.id)
+            why = str(error) if isinstance(error, DailiesError) else "its file could not be read or measured"
+            return (Score("Technique", None, HUNDRED, f"Not measured: {why}"),)
 
     def _learned(self, scorer: PictureScorer, data: bytes, prompt: str) -> Score:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -127,6 +128,14 @@ def test_weights_that_are_none_are_named(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput) as missing:
         load_scorers(tmp_path / "nowhere")
     assert missing.value.code == "scorer_bad"
+
+
+def test_without_the_extra_the_way_to_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(InvalidInput) as refused:
+        load_scorer(clip(tmp_path))
+    assert refused.value.code == "scores_extra_missing"
+    assert "pip install dailies[scores]" in str(refused.value)
 
 
 def test_a_network_that_fails_says_so(tmp_path: Path) -> None:

@@ -231,3 +231,24 @@ async def test_others_are_made_like_a_frame(studio: TestStudio) -> None:
     assert (refused.status_code, refused.json()["code"]) == (422, "like_itself")
     missing = await post(studio, project, "items/frame-s9/like", items=["frame-s1a"])
     assert (missing.status_code, missing.json()["code"]) == (404, "no_such_item")
+
+
+async def test_a_take_whose_file_is_lost_is_not_left_waiting(studio: TestStudio) -> None:
+    project = await studio.reach("references")
+    studio.control.hold.clear()
+    await post(studio, project, "stages/references/regenerate", items=["ref-vera", "ref-platform"])
+    await studio.until(
+        project["id"], lambda p: sum(bool(i["work"] and i["work"]["started_at"]) for i in p["items"]) == 2
+    )
+    # Both workers are busy, so that nothing is measured yet.
+    files = {"file": ("a.png", picture((50, 40)))}
+    sent = await studio.client.post(f"/api/projects/{project['id']}/items/ref-style/takes", files=files)
+    lost = item(sent.json(), "ref-style")["takes"][-1]
+    assert (lost["scoring"], lost["overall"]) == ("waiting", None)
+    studio.services.blobs.path(lost["media"]["sha256"]).unlink()
+    studio.control.hold.set()
+    project = await scored(studio, project["id"])
+    take = item(project, "ref-style")["takes"][-1]
+    assert take["scores"][0]["value"] is None
+    assert take["overall"]["value"] is None
+    assert take["overall"]["method"] == "Not measured: none of its parts was."

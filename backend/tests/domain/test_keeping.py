@@ -85,6 +85,9 @@ def test_a_renewal_names_what_it_makes_at_each_depth() -> None:
     assert refused.value.code == "nothing_stale"
     with pytest.raises(NotFound):
         renewal_plan(project, "storyboard", ["frame-s9"], "stage")
+    with pytest.raises(Conflict) as locked:
+        start_renewal(project, here, "op", prices, now=NOW)
+    assert locked.value.code == "stage_locked"
 
 
 def renewed(project: Project) -> Project:

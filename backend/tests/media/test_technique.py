@@ -56,6 +56,12 @@ def test_what_is_too_small_is_not_measured() -> None:
     assert "naturalness" not in scores["Technique"].method
 
 
+def test_a_picture_of_a_few_pixels_breaks_nothing() -> None:
+    for shape in ((1, 1, 3), (2, 5, 3), (3, 3, 3)):
+        scores = {score.name: score.value for score in technical_scores(np.full(shape, 90, np.uint8))}
+        assert scores["Technique"] is not None
+
+
 def test_grey_is_not_colourful_and_paint_is() -> None:
     grey = technical_scores(np.repeat(photograph("camera.png")[..., :1], 3, axis=2))
     bright = technical_scores(photograph("astronaut.png"))
