@@ -16,6 +16,7 @@ from dailies.adapters.providers.replicate import (
     ReplicateClient,
     ReplicateIllustrator,
     ReplicateInpainter,
+    ReplicateNarrator,
     ReplicateSegmenter,
     verify_webhook,
 )
@@ -32,6 +33,7 @@ from dailies.ports import (
     Journal,
     Judge,
     Keys,
+    Narrator,
     Segmenter,
     Writer,
 )
@@ -55,6 +57,7 @@ class Crew:
     editor: Editor
     director: Director
     inpainter: Inpainter
+    narrator: Narrator
 
 
 @dataclass
@@ -162,6 +165,17 @@ class StudioAgency:
 
             return OpenAiInpainter(self._hired(row, vendor, journal))
         return ReplicateInpainter(row, self._replicate(row, vendor), journal, self.gate)
+
+    def narrator(self, model: str, journal: Journal) -> Narrator:
+        """Whoever says lines."""
+        if model == REHEARSAL:
+            return self.crew.narrator
+        row, vendor = self._usable(model)
+        if vendor.dialect in OPENAI_DIALECTS:
+            from dailies.adapters.providers.openai import OpenAiNarrator
+
+            return OpenAiNarrator(self._hired(row, vendor, journal))
+        return ReplicateNarrator(row, self._replicate(row, vendor), journal, self.gate)
 
     def segmenter(self, model: str, journal: Journal) -> Segmenter:
         """Whoever finds what a few words name."""

@@ -40,6 +40,9 @@ from dailies.domain.registry import Registry
 from dailies.ports import STUDIO_TOPIC, Blobs, Job, LiveSessions
 from dailies.services.accounts import AccountRules, Accounts
 from dailies.services.artists import Artists
+from dailies.services.cutting_room import CuttingRoom
+from dailies.services.deliveries import Deliveries
+from dailies.services.delivery_room import DeliveryRoom
 from dailies.services.editing import Editing
 from dailies.services.estimates import Estimates, Pace
 from dailies.services.exports import Exports
@@ -73,6 +76,7 @@ def rehearsal_crew() -> Crew:
     from dailies.adapters.providers.rehearsal.director import RehearsalDirector
     from dailies.adapters.providers.rehearsal.illustrator import RehearsalIllustrator
     from dailies.adapters.providers.rehearsal.inpainter import RehearsalInpainter
+    from dailies.adapters.providers.rehearsal.narrator import RehearsalNarrator
     from dailies.adapters.providers.rehearsal.writer import RehearsalWriter
     from dailies.media.cut import FilmEditor
 
@@ -83,6 +87,7 @@ def rehearsal_crew() -> Crew:
         FilmEditor(),
         RehearsalDirector(),
         RehearsalInpainter(),
+        RehearsalNarrator(),
     )
 
 
@@ -99,6 +104,7 @@ class Services:
     items: Items
     editing: Editing
     exports: Exports
+    deliveries: Deliveries
     accounts: Accounts
     money: Money
     estimates: Estimates
@@ -224,7 +230,6 @@ def assemble(
     office = ReplicateOffice(keys, ledger.claimed, webhook_url, hub.publish)
     agency = StudioAgency(crew, registry, keys, gate, clock, office)
     retouch = Retouch(agency, blobs)
-    production = Production(studio, Artists(agency, crew.editor, blobs, money, retouch, clock), engine, estimates)
     plans = load_plans(settings.plans_file)
     insights = Counting(
         SqlInsights(database),
@@ -234,6 +239,11 @@ def assemble(
         timedelta(days=settings.abandoned_after_days),
         settings.insights,
     )
+    rooms = CuttingRoom(crew.editor, blobs)
+    signer = settings.data_folder / "signer.pem"
+    delivery = DeliveryRoom(rooms, blobs, signer)
+    artists = Artists(agency, rooms, blobs, money, retouch, delivery, clock)
+    production = Production(studio, artists, engine, estimates)
     turn_s = TURN_S if redis is None else ELSEWHERE_S
     notes = Notes(studio, agency, money, blobs, estimates, production.prices_of, sessions, turn_s)
     hub.listen(STUDIO_TOPIC, production.hear)
@@ -248,7 +258,8 @@ def assemble(
         Judging(studio, agency, money, blobs, production.settled, load_scorers(settings.scorers_folder)),
         Items(studio, blobs),
         Editing(studio, blobs, agency, estimates, money, retouch),
-        Exports(studio, blobs),
+        Exports(studio, blobs, signer),
+        Deliveries(studio, blobs, production, estimates),
         accounts,
         money,
         estimates,

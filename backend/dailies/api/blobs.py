@@ -49,4 +49,10 @@ def sniffed_type(head: bytes) -> str:
         return "image/jpeg"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
+    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
+        return "audio/wav"
+    if head.startswith(b"GIF8"):
+        return "image/gif"
+    if head.startswith(b"\x1aE\xdf\xa3"):
+        return "video/webm"
     return "video/mp4" if head[4:8] == b"ftyp" else "application/octet-stream"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile, status
+from pydantic import TypeAdapter
 
 from dailies.api import schemas, views
 from dailies.api.requests import App, Show, SignedIn
@@ -30,6 +31,14 @@ def adjustment_of(shape: schemas.AdjustmentShape) -> Adjustment:
     """The adjustment a request asks for."""
     values = shape.model_dump(exclude={"crop"})
     return Adjustment(**values, crop=Crop(**shape.crop.model_dump()))
+
+
+CUTS = TypeAdapter(CutSettings)
+
+
+def cut_settings_of(shape: schemas.CutSettingsShape) -> CutSettings:
+    """The cut's settings a request asks for."""
+    return CUTS.validate_python(shape.model_dump())
 
 
 def chosen_parts(providers: schemas.ProvidersPatch) -> dict[Part, str]:
@@ -226,7 +235,7 @@ async def regenerate(
 ) -> schemas.ProjectShape:
     """Make new takes of these items, or of everything stale or failed."""
     project = await app.production.regenerate(
-        user.id, project_id, stage, request.items, request.instruction, request.count, request.revision
+        user.id, project_id, stage, request.items, request.instruction, request.count, request.revision, request.tier
     )
     return show.project(project)
 
@@ -272,8 +281,7 @@ async def edit_item(
         edits = tuple(_edit(edit) for edit in request.edits)
         project = await app.items.edit_story(user.id, project_id, edits, request.revision)
     elif item == CUT and request.cut is not None:
-        settings = CutSettings(**request.cut.model_dump())
-        project = await app.items.set_cut(user.id, project_id, settings)
+        project = await app.items.set_cut(user.id, project_id, cut_settings_of(request.cut))
     else:
         await app.studio.load(user.id, project_id)
         raise InvalidInput("Only the story and the cut's settings are edited by hand.", code="not_editable")

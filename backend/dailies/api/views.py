@@ -11,7 +11,7 @@ from dailies.domain.adjusting import adjustment_words
 from dailies.domain.approval import missing_items, stage_view
 from dailies.domain.conversation import outdated_because
 from dailies.domain.inpainting import EditRecord
-from dailies.domain.items import Item, find_item, items_of
+from dailies.domain.items import Item, find_item, items_of, voice_id
 from dailies.domain.judging import overall, overall_parts, scores_of, scoring_state
 from dailies.domain.project import STAGES, Likeness, Note, Operation, Plan, PlanChange, Project, Stage, Take, Work
 from dailies.domain.staleness import kept_causes, stale_causes
@@ -134,6 +134,38 @@ class Views:
             price_usd=price,
             usual_seconds=usual,
             locks=list(project.locks.get(item.id, ())),
+            making=_making(project, item),
+        )
+
+    def deliveries(self, project: Project, kinds: Mapping[str, str], can_sign: bool) -> schemas.DeliveriesShape:
+        """All deliveries. ``kinds``: of the quick ones, with what is missing for each."""
+        works = {work.item: (operation, work) for operation, work in project.active_works()}
+        last: dict[str, Work] = {}
+        for operation in project.operations:
+            last.update({work.item: work for work in operation.works if work.delivery is not None})
+        return schemas.DeliveriesShape(
+            documents=[schemas.DocumentState.model_validate({"kind": k, "missing": v}) for k, v in kinds.items()],
+            files=[self._file(project, item, work, works.get(item)) for item, work in last.items()],
+            can_sign=can_sign,
+        )
+
+    def _file(
+        self, project: Project, item: str, last: Work, under_way: tuple[Operation, Work] | None
+    ) -> schemas.DeliveryFile:
+        take = project.selected_take(item)
+        media = take.media if take else None
+        return schemas.DeliveryFile(
+            id=item,
+            wish=schemas.DeliveryRequest.model_validate(last.delivery),
+            take=take.number if take else None,
+            bytes=media.size if media else 0,
+            width=media.width if media else 0,
+            height=media.height if media else 0,
+            seconds=media.seconds if media else None,
+            older_because=list(stale_causes(project, item)),
+            operation=under_way[0].id if under_way else None,
+            progress=self.progress.get(under_way[1].id, 0.0) if under_way else 0.0,
+            failed=last.failure.message if last.failure and last.status == "failed" else "",
         )
 
     def _work(self, usual: float, operation: Operation, work: Work, queue: list[str]) -> schemas.WorkShape:
@@ -180,6 +212,34 @@ class Views:
     def _plan_price(self, project: Project, plan: Plan) -> schemas.EstimateShape:
         making = [item for each in made_by(plan) if (item := find_item(project, each)) is not None]
         return estimate_shape(self.estimates.of(project, making, self.repeats))
+
+
+def _making(project: Project, item: Item) -> schemas.ClipMakingShape | None:
+    making = project.clip_making.get(item.shot or "") if item.kind == "clip" else None
+    return schemas.ClipMakingShape.model_validate(making) if making else None
+
+
+def lines_shape(project: Project, prices: Mapping[str, int]) -> list[schemas.LineShape]:
+    """Every line of the story with its voice."""
+    lines = []
+    for _, shot in project.story.shots() if project.story else ():
+        if not shot.line.strip():
+            continue
+        take = project.selected_take(voice_id(shot.id))
+        seconds = take.media.seconds if take and take.media else None
+        lines.append(
+            schemas.LineShape(
+                shot=shot.id,
+                text=shot.line,
+                take=take.number if take else None,
+                sha256=take.media.sha256 if take and take.media else "",
+                seconds=seconds,
+                fits=seconds is None or seconds <= shot.seconds,
+                fresh=take is not None and not stale_causes(project, voice_id(shot.id)),
+                usd=usd(prices.get(shot.id, 0)),
+            )
+        )
+    return lines
 
 
 def change_shape(project: Project, change: PlanChange) -> schemas.PlanChangeShape:
@@ -287,6 +347,8 @@ def take_shape(project: Project, take: Take) -> schemas.TakeShape:
         like=_like_shape(project, take.like) if take.like else None,
         adjustment=schemas.AdjustmentShape.model_validate(take.adjustment) if take.adjustment else None,
         edit=_edit_shape(take.edit) if take.edit else None,
+        warnings=list(take.warnings),
+        copied=take.copied,
     )
 
 

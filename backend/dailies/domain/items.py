@@ -63,6 +63,11 @@ def clip_id(shot: str) -> str:
     return f"clip-{shot}"
 
 
+def voice_id(shot: str) -> str:
+    """Id under which the spoken takes of a shot's line are kept; no item of a stage."""
+    return f"voice-{shot}"
+
+
 def stage_of(item: str) -> Stage:
     """The stage an item id belongs to."""
     if item == STORY:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dailies.domain.project import CUT, Change, Event, Project, Score, Take
+from dailies.domain.project import Change, Event, Project, Score, Take
+
+SCORED = ("ref-", "frame-", "clip-")
+"""How the ids of things begin whose takes are pictures and clips to be measured."""
 
 MATCH = "Match"
 """How well a picture shows its prompt."""
@@ -54,7 +57,7 @@ def to_judge(before: Project, after: Project) -> tuple[Take, ...]:
         take
         for takes in after.takes.values()
         for take in takes
-        if take.id not in known and take.media is not None and take.item != CUT
+        if take.id not in known and take.media is not None and take.item.startswith(SCORED)
     )
 
 
@@ -97,7 +100,7 @@ def scores_of(project: Project, take: Take) -> tuple[Score, ...]:
 
 def scoring_state(project: Project, take: Take) -> Scoring:
     """Whether a take is measured. The score for the prompt comes last, measured or with the reason why not."""
-    if take.media is None or take.item == CUT:
+    if take.media is None or not take.item.startswith(SCORED):
         return "none"
     return "done" if any(score.name == MATCH for score in scores_of(project, take)) else "waiting"
 

@@ -104,6 +104,21 @@ def start_operation(
     return started, (Event("operation.started", data),)
 
 
+def with_model(change: Change, operation_id: str, model: str, *, same_seed: bool) -> Change:
+    """An operation that was just started, made by another model than the project is cast with. ``same_seed``: with the
+    seeds of the takes picked now."""
+    project, events = change
+    operation = project.operation(operation_id)
+    if operation is None:
+        raise NotFound("There is no such operation.", code="no_such_operation")
+    works = []
+    for work in operation.works:
+        pick = project.selected_take(work.item)
+        seed = pick.seed if same_seed and pick is not None else work.seed
+        works.append(replace(work, model=model, seed=seed))
+    return _put_operation(project, replace(operation, works=tuple(works))), events
+
+
 def start_edit(
     project: Project,
     operation_id: str,

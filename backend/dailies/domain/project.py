@@ -14,6 +14,9 @@ from typing import Literal
 from dailies.domain.adjusting import Adjustment
 from dailies.domain.brief import Brief, Mode
 from dailies.domain.casting import Casting
+from dailies.domain.clip_making import ClipMaking
+from dailies.domain.cutting import CutSettings as CutSettings
+from dailies.domain.delivery import DeliveryWish, SpokenWord
 from dailies.domain.inpainting import EditPlan, EditRecord
 from dailies.domain.story import Story
 
@@ -23,7 +26,7 @@ STAGES: tuple[Stage, ...] = ("story", "references", "storyboard", "video")
 Origin = Literal["generated", "note", "edit", "adjust", "upload", "hand"]
 WorkStatus = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 OperationStatus = Literal["queued", "running", "succeeded", "failed", "cancelling", "cancelled"]
-OperationKind = Literal["generate", "regenerate", "assemble", "edit"]
+OperationKind = Literal["generate", "regenerate", "assemble", "edit", "deliver", "narrate"]
 
 NoteKind = Literal["question", "change", "pick", "undo", "thanks", "unclear", "out_of_scope", "mixed", "lock"]
 """What a note is."""
@@ -43,16 +46,6 @@ CUT = "cut"
 STYLE_REFERENCE = "ref-style"
 STYLE = "style"
 """What a picture lends to others when it is not somebody or something: its palette, light and medium."""
-
-
-@dataclass(frozen=True)
-class CutSettings:
-    """How the clips are joined."""
-
-    transition: Literal["cut", "dissolve"] = "cut"
-    captions: bool = True
-    music: bool = True
-    title: bool = True
 
 
 @dataclass(frozen=True)
@@ -116,7 +109,9 @@ class Take:
     ``change_notes``: the ids of their notes, "" where there was none. ``prompt_parts``: the prompt's lines.
     ``cost``: millionths of a US dollar. ``adjustment``: how the parent's pixels were changed, for adjusted takes;
     ``edit``: the plan and result of a mask edit. ``drawn`` and ``not_drawn``: things of the prompt, as far as the
-    artist knows; ``like``: the picture it was to be like.
+    artist knows; ``like``: the picture it was to be like. ``words``: when each is said, of spoken lines.
+    ``warnings``: sentences about what did not come out as wished. ``copied``: frames of a cut taken over without
+    encoding them anew.
     """
 
     id: str
@@ -144,6 +139,9 @@ class Take:
     adjustment: Adjustment | None = None
     edit: EditRecord | None = None
     like: Likeness | None = None
+    words: tuple[SpokenWord, ...] = ()
+    warnings: tuple[str, ...] = ()
+    copied: int = 0
 
 
 @dataclass(frozen=True)
@@ -173,7 +171,8 @@ class Work:
     ``instruction`` is what the artist is asked to change. ``estimate``: the most it is expected to cost, in
     millionths of a US dollar. ``adopts``: earlier work whose call is looked up at the vendor, and never
     sent again. ``edit``: the plan of a mask edit. ``candidate``: its take waits for the creator's pick;
-    ``like``: the picture its take is to be like."""
+    ``like``: the picture its take is to be like. ``delivery``: the file to make. ``model``: used instead of the one the
+    project is cast with, "" for that one."""
 
     id: str
     item: str
@@ -187,6 +186,8 @@ class Work:
     edit: EditPlan | None = None
     candidate: bool = False
     like: Likeness | None = None
+    delivery: DeliveryWish | None = None
+    model: str = ""
 
 
 @dataclass(frozen=True)
@@ -244,8 +245,9 @@ class Note:
 
 @dataclass(frozen=True)
 class PlanChange:
-    """What a plan does to one item. ``instruction``: for new takes, the story and the cut; ``take``: the number
-    to select; ``adjustment``: of light and colour; ``locks``: the parts that are locked or unlocked."""
+    """What a plan does to one item. ``instruction``: for new takes, the story and the cut; ``take``: the number to
+    select; ``adjustment``: of light and colour; ``locks``: the parts that are locked or unlocked; ``cut``: settings to
+    take over as they are."""
 
     item: str
     instruction: str
@@ -253,6 +255,7 @@ class PlanChange:
     kind: ChangeKind = "make"
     adjustment: Adjustment | None = None
     locks: tuple[Lock, ...] = ()
+    cut: CutSettings | None = None
 
     @property
     def does(self) -> ChangeKind:
@@ -381,7 +384,8 @@ class Project:
     ``judged``: scores that came after the picture, by take id. ``locks``: by item, what every plan keeps.
     ``enhance_prompts``: None is the usual: on for vendors' models, off for the built-in artists.
     ``kept``: by take id, the changed sources with which the creator keeps a stale take as it is.
-    ``tries``: orders to try until good enough; ``renewal``: the last order to renew through several stages."""
+    ``tries``: orders to try until good enough; ``renewal``: the last order to renew through several stages.
+    ``clip_making``: by shot, how its clip is made where that is not the usual."""
 
     id: str
     owner: str
@@ -406,6 +410,7 @@ class Project:
     kept: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     tries: tuple[Tries, ...] = ()
     renewal: Renewal | None = None
+    clip_making: Mapping[str, ClipMaking] = field(default_factory=dict)
     approvals: Mapping[Stage, Approval] = field(default_factory=dict)
     outcomes: Mapping[str, Failure] = field(default_factory=dict)
     operations: tuple[Operation, ...] = ()

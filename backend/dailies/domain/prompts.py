@@ -27,7 +27,8 @@ def prompt_parts(
     found, story = find_item(project, item), project.story
     if found is None or story is None:
         return ()
-    parts = [PromptPart(line) for line in _lines(story, found) if line]
+    making = project.clip_making.get(found.shot or "")
+    parts = [PromptPart(line) for line in _lines(story, found, making.motion.strip() if making else "") if line]
     if parts and found.kind not in ("story", "cut") and enhances(project, found):
         parts.extend(PromptPart(line, "enhancement") for line in enhancement_lines(project, found, changes))
     kept = list(zip(changes, (*notes, *[""] * len(changes)), strict=False))[-MAX_CHANGES:]
@@ -42,7 +43,7 @@ def joined(parts: tuple[PromptPart, ...]) -> str:
     return "\n".join(part.text for part in parts)
 
 
-def _lines(story: Story, item: Item) -> list[str]:
+def _lines(story: Story, item: Item, motion: str) -> list[str]:
     if item.kind == "style":
         return ["Style frame.", story.logline, *_place_line(story), f"Style: {story.style}."]
     if item.entity is not None:
@@ -57,7 +58,10 @@ def _lines(story: Story, item: Item) -> list[str]:
         return []
     scene, shot = found
     if item.kind == "clip":
-        return [f"{shot.move.capitalize()}. {shot.action}", f"{scene.time}, {scene.weather}. Mood: {scene.mood}."]
+        return [
+            motion or f"{shot.move.capitalize()}. {shot.action}",
+            f"{scene.time}, {scene.weather}. Mood: {scene.mood}.",
+        ]
     return _frame_lines(story, scene, shot)
 
 

@@ -12,10 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, is_dataclass, replace
 from datetime import datetime
 
+from dailies.domain.clip_making import ClipMaking, before_in_film
+from dailies.domain.cutting import told_settings
 from dailies.domain.errors import Conflict, NotFound
-from dailies.domain.items import Item, all_items, clip_id, find_item, frame_id, items_of, reference_id
+from dailies.domain.items import Item, all_items, clip_id, find_item, frame_id, items_of, reference_id, voice_id
 from dailies.domain.project import STYLE_REFERENCE, Change, Event, Project, Source, Stage, Take
 from dailies.domain.story import Scene, Shot, Story
+
+VOICE = voice_id("")
 
 GONE = ""
 """Digest of a part that is not there."""
@@ -31,7 +35,9 @@ def current_digest(project: Project, key: str) -> str:
     if key.startswith("item:"):
         return project.selected.get(key.removeprefix("item:"), GONE)
     if key == "cut.settings":
-        return _digest(project.cut)
+        return _digest(told_settings(project.cut))
+    if key.startswith("making:"):
+        return _digest(project.clip_making.get(key.removeprefix("making:"), ClipMaking()))
     story = project.story
     return _story_digest(story, key) if story else GONE
 
@@ -67,7 +73,12 @@ def _shot_digest(scene: Scene, shot: Shot, part: str) -> str:
 
 def sources_of(project: Project, item: str) -> tuple[Source, ...]:
     """What a new take of the item would be made from now."""
-    return tuple(Source(key, current_digest(project, key)) for key in _keys(project, item))
+    return sources(project, _keys(project, item))
+
+
+def sources(project: Project, keys: Iterable[str]) -> tuple[Source, ...]:
+    """These keys with the digests they have now."""
+    return tuple(Source(key, current_digest(project, key)) for key in keys)
 
 
 def _keys(project: Project, item: str) -> tuple[str, ...]:
@@ -83,7 +94,11 @@ def _keys(project: Project, item: str) -> tuple[str, ...]:
         return _frame_keys(story, found)
     if found.kind == "clip":
         shot = found.shot or ""
-        return (f"item:{frame_id(shot)}", f"shot:{shot}.motion", f"shot:{shot}.picture")
+        keys = (f"item:{frame_id(shot)}", f"shot:{shot}.motion", f"shot:{shot}.picture", f"making:{shot}")
+        before = before_in_film(story, shot)
+        if before and project.clip_making.get(shot, ClipMaking()).chain:
+            return (*keys, f"item:{clip_id(before)}")
+        return keys
     shots = [shot.id for _, shot in story.shots()]
     return (
         *(f"item:{clip_id(shot)}" for shot in shots),
@@ -91,6 +106,7 @@ def _keys(project: Project, item: str) -> tuple[str, ...]:
         *(f"shot:{shot}.words" for shot in shots),
         "film.titles",
         "cut.settings",
+        *(f"item:{voice_id(shot.id)}" for _, shot in story.shots() if project.cut.narration.on and shot.line),
     )
 
 
@@ -172,6 +188,8 @@ def is_stale(project: Project, item: str) -> bool:
 def _cause(project: Project, key: str) -> str:
     if key.startswith("item:"):
         source = key.removeprefix("item:")
+        if source.startswith(VOICE):
+            return "a line is spoken anew"
         found, take = find_item(project, source), project.selected_take(source)
         if found is None or take is None:
             return "something it shows is gone"
@@ -180,6 +198,8 @@ def _cause(project: Project, key: str) -> str:
     if key == "cut.settings":
         return "the cut's settings changed"
     kind, _, address = key.partition(":")
+    if kind == "making":
+        return "how the clip is to be made changed"
     if kind == "entity":
         story = project.story
         entity = story.entity(address) if story else None

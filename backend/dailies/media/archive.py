@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -26,7 +26,11 @@ class Entry:
     data: bytes = b""
 
 
-def write_archive(output: Path, entries: Iterable[Entry], about: Mapping[str, object]) -> None:
+About = Mapping[str, object] | Callable[[], Mapping[str, object]]
+"""What stands in the manifest besides the files; called when all of them are written, where it is a function."""
+
+
+def write_archive(output: Path, entries: Iterable[Entry], about: About) -> None:
     """Write the archive to a file, whole or not at all. Errors as ``archive_chunks``."""
     part = output.with_name(output.name + ".part")
     try:
@@ -38,7 +42,7 @@ def write_archive(output: Path, entries: Iterable[Entry], about: Mapping[str, ob
         part.unlink(missing_ok=True)
 
 
-def archive_chunks(entries: Iterable[Entry], about: Mapping[str, object]) -> Iterator[bytes]:
+def archive_chunks(entries: Iterable[Entry], about: About) -> Iterator[bytes]:
     """The archive piece by piece, for a response that begins at once.
 
     Its last file is ``manifest.json``: ``about`` with ``files``, each with name, size in bytes and sha256.
@@ -57,7 +61,8 @@ def archive_chunks(entries: Iterable[Entry], about: Mapping[str, object]) -> Ite
                     member.write(chunk)
                     yield sink.take()
             listed.append({"name": entry.name, "size": size, "sha256": digest.hexdigest()})
-        manifest = json.dumps({**about, "files": listed}, ensure_ascii=False, indent=2) + "\n"
+        told = about() if callable(about) else about
+        manifest = json.dumps({**told, "files": listed}, ensure_ascii=False, indent=2) + "\n"
         archive.writestr(_record(MANIFEST), manifest)
     yield sink.take()
 

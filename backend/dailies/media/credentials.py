@@ -19,6 +19,7 @@ from dailies.media.provenance import TakeRecord, provenance
 
 MEDIA_TYPES = ("image/png", "image/jpeg", "video/mp4")
 YEARS = 5
+SEPARATOR = "\n--\n"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,20 @@ def new_identity(organisation: str) -> Identity:
     return Identity((leaf.public_bytes(pem) + root.public_bytes(pem)).decode(), key.decode())
 
 
+def identity_at(path: Path, organisation: str) -> Identity:
+    """The identity kept in a file that only its owner can read; made when first asked for. Raises OSError, ImportError
+    without ``cryptography``."""
+    if path.is_file():
+        chain, _, key = path.read_text().partition(SEPARATOR)
+        return Identity(chain, key)
+    made = new_identity(organisation)
+    part = path.with_name(path.name + ".part")
+    part.touch(mode=0o600)
+    part.write_text(f"{made.chain}{SEPARATOR}{made.key}")
+    part.replace(path)
+    return made
+
+
 def sign(source: Path, output: Path, record: TakeRecord, identity: Identity) -> None:
     """Write a copy of a PNG, JPEG or MP4 with its credentials; whole or not at all.
 
@@ -56,7 +71,8 @@ def sign(source: Path, output: Path, record: TakeRecord, identity: Identity) -> 
     """
     import c2pa  # type: ignore[import-untyped]
 
-    if record.media_type not in MEDIA_TYPES:
+    media_type = _type_of(source)
+    if media_type not in MEDIA_TYPES:
         raise DailiesError("Files of this kind can't carry credentials.", code="credentials_failed")
     info = c2pa.C2paSignerInfo(b"es256", identity.chain.encode(), identity.key.encode(), None)
     part = output.with_name(output.name + ".part")
@@ -67,8 +83,11 @@ def sign(source: Path, output: Path, record: TakeRecord, identity: Identity) -> 
             source.open("rb") as given,
             part.open("w+b") as made,
         ):
-            builder.sign(signer, record.media_type, given, made)
+            builder.sign(signer, media_type, given, made)
         part.replace(output)
+        if (read_credentials(output) or ("Invalid", {}))[0] == "Invalid":
+            output.unlink()
+            raise DailiesError("The credentials that were written do not hold.", code="credentials_failed")
     except c2pa.C2paError as error:
         raise DailiesError("The credentials could not be written.", code="credentials_failed") from error
     finally:
@@ -88,6 +107,17 @@ def read_credentials(path: Path) -> tuple[str, dict[str, Any]] | None:
             return str(reader.get_validation_state()), told["manifests"][told["active_manifest"]]
     except c2pa.C2paError:
         return None
+
+
+def _type_of(path: Path) -> str:
+    """The media type by what a file begins with: a vendor's own name for it may be wrong."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    if head.startswith(b"\x89PNG"):
+        return "image/png"
+    if head.startswith(b"\xff\xd8"):
+        return "image/jpeg"
+    return "video/mp4" if head[4:8] == b"ftyp" else ""
 
 
 def _claim(record: TakeRecord) -> dict[str, Any]:

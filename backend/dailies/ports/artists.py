@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from dailies.domain.brief import Brief
+from dailies.domain.cutting import CutSettings, JoinChoice
+from dailies.domain.delivery import SpokenWord
 from dailies.domain.inpainting import Intent
 from dailies.domain.project import Score
 from dailies.domain.story import Story
@@ -135,7 +137,8 @@ class Inpainter(Protocol):
 
 @dataclass(frozen=True)
 class ClipRequest:
-    """``start`` and ``end``: encoded pictures. ``output``: the MP4 file to write."""
+    """``start`` and ``end``: encoded pictures; ``negative_prompt``: what is not to be seen. ``output``: the MP4 file to
+    write."""
 
     prompt: str
     start: bytes
@@ -146,6 +149,7 @@ class ClipRequest:
     output: Path
     end: bytes | None = None
     fps: int = 24
+    negative_prompt: str = ""
 
 
 @dataclass(frozen=True)
@@ -172,29 +176,52 @@ class Animator(Protocol):
 
 @dataclass(frozen=True)
 class CutClip:
-    """One clip on the timeline. ``caption``: text shown during the clip, or ""."""
+    """One clip on the timeline. ``seconds``: in the film, held pictures included; ``caption``: text shown during the
+    clip, or ""; ``trim_in_s``, ``trim_out_s``: seconds of its file, None for as much as is needed; ``speed``: 2 is
+    twice as fast. ``voice``: a sound file of its spoken line; ``words``: when each word of it is said; ``join``: how it
+    leads to the next clip; ``name``: for warnings, "Clip 3"."""
 
     path: Path
     seconds: float
     caption: str = ""
+    trim_in_s: float = 0.0
+    trim_out_s: float | None = None
+    speed: float = 1.0
+    voice: Path | None = None
+    words: tuple[SpokenWord, ...] = ()
+    join: JoinChoice = JoinChoice("")
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class CutRequest:
-    """``transition_s``: length of a dissolve in seconds; the film's length is not changed by it."""
+    """A film to join. ``settings``: what holds for the whole of it (what it says of single clips is in ``clips``);
+    ``title``: shown at its start, ``end_card`` and ``call_to_action`` at its end, "" for none; ``logo``: an encoded
+    picture above them; ``music``: a sound file instead of a composed bed; ``copy``: False encodes every frame anew."""
 
     clips: tuple[CutClip, ...]
     width: int
     height: int
     output: Path
-    transition: Literal["cut", "dissolve"] = "cut"
-    captions: bool = True
-    music: bool = True
+    settings: CutSettings = CutSettings()
     title: str = ""
     end_card: str = ""
-    fps: int = 24
-    transition_s: float = 0.5
+    call_to_action: str = ""
+    logo: bytes | None = None
+    music: Path | None = None
     seed: int = 0
+    copy: bool = True
+
+
+@dataclass(frozen=True)
+class CutResult:
+    """How a film was joined: ``frames`` in all, ``copied`` of them without encoding them anew; ``warnings``: sentences
+    about lines that do not fit their scenes; ``loudness``: LUFS, None for silence."""
+
+    frames: int = 0
+    copied: int = 0
+    warnings: tuple[str, ...] = ()
+    loudness: float | None = None
 
 
 class Editor(Protocol):
@@ -205,8 +232,12 @@ class Editor(Protocol):
         """The vendor's id, or the built-in artists'."""
         ...
 
-    async def assemble(self, request: CutRequest, progress: Progress) -> None:
+    async def assemble(self, request: CutRequest, progress: Progress) -> CutResult:
         """Write the film (H.264, yuv420p, AAC, faststart) whose length is the exact sum of the clips'."""
+        ...
+
+    async def stems(self, request: CutRequest, folder: Path, progress: Progress) -> tuple[Path, ...]:
+        """Write the film's sound into a folder as WAV files: dialogue, music, effects and the master of all."""
         ...
 
 
@@ -224,11 +255,13 @@ class SpeechRequest:
 
 @dataclass(frozen=True)
 class SpeechResult:
-    """``seconds``: length of what was said. ``cost``: millionths of a US dollar."""
+    """``seconds``: length of what was said. ``cost``: millionths of a US dollar. ``words``: when each is said, where
+    the voice tells."""
 
     model: str
     seconds: float
     cost: int = 0
+    words: tuple[SpokenWord, ...] = ()
 
 
 class Narrator(Protocol):

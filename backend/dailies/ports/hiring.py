@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from dailies.domain.registry import Quantities
-from dailies.ports.artists import Animator, Illustrator, Inpainter, Judge, Segmenter, Writer
+from dailies.ports.artists import Animator, Illustrator, Inpainter, Judge, Narrator, Segmenter, Writer
 from dailies.ports.director import Director
 
 
@@ -104,6 +104,10 @@ class Agency(Protocol):
 
     def inpainter(self, model: str, journal: Journal) -> Inpainter:
         """Whoever paints inside masks."""
+        ...
+
+    def narrator(self, model: str, journal: Journal) -> Narrator:
+        """Whoever says lines."""
         ...
 
     def segmenter(self, model: str, journal: Journal) -> Segmenter:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from dailies.domain.clip_making import ClipMaking, after_in_film, before_in_film
 from dailies.domain.errors import ProviderError
+from dailies.domain.handing_over import narration_sources, spoken_shot
 from dailies.domain.items import Item, clip_id, find_item, frame_id, reference_id
 from dailies.domain.likeness import like_line, role_of
 from dailies.domain.project import (
@@ -25,23 +28,27 @@ from dailies.domain.project import (
 )
 from dailies.domain.prompts import joined, prompt_parts
 from dailies.domain.staleness import sources_of
-from dailies.domain.story import Story, check_story
+from dailies.domain.story import check_story
+from dailies.media.house import normalise
 from dailies.media.images import check_image
-from dailies.media.video import probe
+from dailies.media.video import frame_at
 from dailies.ports import (
     Agency,
     Blobs,
     ClipRequest,
-    CutClip,
-    CutRequest,
-    Editor,
     ImageRequest,
     Journal,
     Progress,
     ReferenceImage,
+    SpeechRequest,
 )
+from dailies.services.cutting_room import CuttingRoom, kept_film
+from dailies.services.delivery_room import DeliveryRoom
 from dailies.services.money import Money
 from dailies.services.retouch import Retouch
+
+FPS = 24
+"""Frames a second of clips; a cut of another rate reads them at its own."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +56,11 @@ class Artists:
     """Whoever makes takes. ``clock``: the present moment in UTC."""
 
     agency: Agency
-    editor: Editor
+    cutting: CuttingRoom
     blobs: Blobs
     money: Money
     retouch: Retouch
+    delivery: DeliveryRoom
     clock: Callable[[], datetime]
 
     async def make(
@@ -69,6 +77,12 @@ class Artists:
         Raises ProviderError, PaymentRequired, or NotFound when what it is made from is gone.
         """
         journal = self.money.journal(project, operation.stage, work.item, work.id, stopping, work.adopts)
+        plain = Take(work.id, work.item, 0, "generated", self.clock(), seed=work.seed)
+        if work.delivery is not None:
+            return await self.delivery.make(project, work.delivery, plain, progress)
+        spoken = spoken_shot(work.item)
+        if spoken is not None:
+            return await self._voice(project, spoken, plain, journal, progress)
         item = find_item(project, work.item)
         if item is None:
             raise ProviderError("The shot or the thing it shows left the story.", code="item_gone", retryable=False)
@@ -102,9 +116,9 @@ class Artists:
             parts = (*parts, PromptPart(line, "note"))
         prompted = replace(blank, prompt=joined(parts), prompt_parts=parts)
         if item.kind == "clip":
-            return await self._clip(project, item, prompted, journal, progress)
+            return await self._clip(project, item, work, prompted, journal, progress)
         if item.kind == "cut":
-            return await self._cut(project, item, blank, progress)
+            return await self.cutting.cut(project, blank, progress)
         return await self._picture(project, item, prompted, journal, progress)
 
     async def _story(self, project: Project, work: Work, blank: Take, journal: Journal, progress: Progress) -> Take:
@@ -183,29 +197,32 @@ class Artists:
             references.append(ReferenceImage("style", "Style", story.style, image))
         return tuple(references)
 
-    async def _clip(self, project: Project, item: Item, blank: Take, journal: Journal, progress: Progress) -> Take:
-        animator = self.agency.animator(project.casting.video, journal)
-        frame = project.selected_take(frame_id(item.shot or ""))
-        if frame is None or frame.media is None:
-            raise ProviderError(
-                f"Shot {item.number} has no frame to start from.", code="frame_missing", retryable=False
-            )
+    async def _clip(
+        self, project: Project, item: Item, work: Work, blank: Take, journal: Journal, progress: Progress
+    ) -> Take:
+        animator = self.agency.animator(work.model or project.casting.video, journal)
+        shot = item.shot or ""
+        making = project.clip_making.get(shot, ClipMaking())
         width, height = project.brief.frame_size
         with tempfile.TemporaryDirectory(prefix="dailies-") as folder:
-            output = Path(folder) / "clip.mp4"
+            output, house = Path(folder) / "clip.mp4", Path(folder) / "house.mp4"
             result = await animator.animate(
                 ClipRequest(
                     blank.prompt,
-                    await self.blobs.read(frame.media.sha256),
-                    item.seconds or 1.0,
+                    await self._clip_start(project, item, making),
+                    making.seconds or item.seconds or 1.0,
                     width,
                     height,
                     blank.seed,
                     output,
+                    await self._clip_end(project, shot) if making.to_next else None,
+                    negative_prompt=making.negative,
                 ),
                 progress,
             )
-            media = await self._film(output)
+            if await asyncio.to_thread(normalise, output, house, width, height, FPS, progress):
+                output = house
+            media = await kept_film(self.blobs, output)
         return replace(
             blank,
             media=media,
@@ -215,40 +232,49 @@ class Artists:
             cost=result.cost,
         )
 
-    async def _cut(self, project: Project, item: Item, blank: Take, progress: Progress) -> Take:
-        story, settings = project.story, project.cut
-        if story is None:
-            raise ProviderError("There is no story to cut.", code="item_gone", retryable=False)
-        width, height = project.brief.frame_size
+    async def _clip_start(self, project: Project, item: Item, making: ClipMaking) -> bytes:
+        """The picture a clip begins with: its frame, or the last picture of the clip before it."""
+        story = project.story
+        before = before_in_film(story, item.shot or "") if story and making.chain else None
+        if before is not None:
+            earlier = project.selected_take(clip_id(before))
+            if earlier is None or earlier.media is None:
+                sentence = f"Shot {item.number} begins where the clip before it ends, and that one is not made yet."
+                raise ProviderError(sentence, code="chain_missing", retryable=True)
+            path, end = self.blobs.path(earlier.media.sha256), (earlier.media.seconds or 0.0) + 1.0
+            return await asyncio.to_thread(frame_at, path, end)
+        return await self._frame(project, item.shot or "", f"Shot {item.number} has no frame to start from.")
+
+    async def _clip_end(self, project: Project, shot: str) -> bytes | None:
+        following = after_in_film(project.story, shot) if project.story else None
+        return await self._frame(project, following, "The next shot has no frame to end on.") if following else None
+
+    async def _frame(self, project: Project, shot: str, sentence: str) -> bytes:
+        frame = project.selected_take(frame_id(shot))
+        if frame is None or frame.media is None:
+            raise ProviderError(sentence, code="frame_missing", retryable=False)
+        return await self.blobs.read(frame.media.sha256)
+
+    async def _voice(self, project: Project, shot: str, blank: Take, journal: Journal, progress: Progress) -> Take:
+        """One line, spoken."""
+        found = project.story.find_shot(shot) if project.story else None
+        if found is None or not found[1].line.strip():
+            raise ProviderError("The line left the story.", code="item_gone", retryable=False)
+        line, choice = found[1].line, project.cut.narration
+        narrator = self.agency.narrator(project.casting.narration, journal)
         with tempfile.TemporaryDirectory(prefix="dailies-") as folder:
-            output = Path(folder) / "cut.mp4"
-            request = CutRequest(
-                self._cut_clips(project, story),
-                width,
-                height,
-                output,
-                transition=settings.transition,
-                captions=settings.captions,
-                music=settings.music,
-                title=story.title if settings.title else "",
-                end_card=story.call_to_action if settings.title else "",
-                seed=project.seed,
-            )
-            await self.editor.assemble(request, progress)
-            media = await self._film(output)
-        return replace(blank, media=media, cut=settings, model=self.editor.name, provider=self.editor.name)
-
-    def _cut_clips(self, project: Project, story: Story) -> tuple[CutClip, ...]:
-        clips = []
-        for number, (_, shot) in enumerate(story.shots(), 1):
-            take = project.selected_take(clip_id(shot.id))
-            if take is None or take.media is None:
-                raise ProviderError(f"Clip {number} has no take.", code="clips_missing", retryable=False)
-            clips.append(CutClip(self.blobs.path(take.media.sha256), shot.seconds, shot.line or shot.caption))
-        return tuple(clips)
-
-    async def _film(self, path: Path) -> Media:
-        facts = probe(path)
-        size = path.stat().st_size
-        sha256 = await self.blobs.put_file(path)
-        return Media(sha256, "video/mp4", facts.width, facts.height, size, facts.seconds)
+            output = Path(folder) / "line.wav"
+            request = SpeechRequest(line, output, choice.voice, choice.speed, project.brief.language)
+            result = await narrator.say(request, progress)
+            size = output.stat().st_size
+            media = Media(await self.blobs.put_file(output), "audio/wav", 0, 0, size, result.seconds)
+        return replace(
+            blank,
+            media=media,
+            prompt=line,
+            model=result.model,
+            provider=narrator.name,
+            cost=result.cost,
+            words=result.words,
+            made_from=narration_sources(project, shot),
+        )

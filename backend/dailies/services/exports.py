@@ -1,37 +1,43 @@
-"""Deliveries: the film, its captions, the board as a document, timelines for editors, everything as a ZIP."""
+"""Deliveries that are handed out at once: the film, documents, pictures and facts for the player."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-import re
 import tempfile
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from dailies.domain.errors import Conflict, InvalidInput
-from dailies.domain.items import all_items, clip_id, frame_id
-from dailies.domain.project import CUT, Media, Project
-from dailies.domain.story import Story
-from dailies.media.archive import Entry, write_archive
-from dailies.media.captions import Cue, Spoken, cues_of, srt, vtt
-from dailies.media.storyboard_pdf import Board, Panel, storyboard_pdf
-from dailies.media.timeline import Timeline, TimelineClip, edl, fcpxml, otio_json
+from dailies.domain.errors import InvalidInput, NotFound
+from dailies.domain.items import find_item
+from dailies.domain.project import Project, Take
+from dailies.media.credentials import can_sign, identity_at, sign
+from dailies.media.filmstrip import filmstrip
+from dailies.media.sound.files import peaks, read_sound
+from dailies.media.video import frame_at
 from dailies.ports import Blobs
+from dailies.services.cutting_room import film_take
+from dailies.services.documents import DocumentKind, DocumentWish, document, take_file
+from dailies.services.naming import slug
+from dailies.services.package import project_archive
+from dailies.services.provenance import record_of
 from dailies.services.studio import Studio
 
 MEDIA_TYPES = {
     "mp4": "video/mp4",
     "pdf": "application/pdf",
+    "sheet": "image/png",
     "srt": "application/x-subrip",
     "vtt": "text/vtt",
     "otio": "application/json",
     "fcpxml": "application/xml",
     "edl": "text/plain",
+    "provenance": "application/json",
     "zip": "application/zip",
 }
-EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "video/mp4": "mp4"}
+EXTENSIONS = {"sheet": "png", "provenance": "json"}
+PEAKS_PER_SECOND = 20
+"""Pairs of a waveform: a minute is 1,200 of them, as many as a wide screen has room for."""
 
 
 @dataclass(frozen=True)
@@ -47,108 +53,102 @@ class Delivery:
 
 
 @dataclass(frozen=True)
+class Strip:
+    """Tiles of a film for its time line: a JPEG with ``columns`` tiles in a row, each ``width`` x ``height`` pixels;
+    tile n shows the film from ``times[n]`` seconds on."""
+
+    jpeg: bytes
+    columns: int
+    width: int
+    height: int
+    times: tuple[float, ...]
+
+
+@dataclass(frozen=True)
 class Exports:
-    """Deliveries of projects."""
+    """Deliveries of projects. ``identity``: the file that keeps this installation's signing certificate and key."""
 
     studio: Studio
     blobs: Blobs
+    identity: Path
 
-    async def deliver(self, owner: str, project_id: str, kind: str) -> Delivery:
+    async def deliver(self, owner: str, project_id: str, kind: str, wish: DocumentWish) -> Delivery:
         """Make or find one delivery.
 
-        ``kind``: mp4, pdf, srt, vtt, otio, fcpxml, edl or zip. Raises NotFound, InvalidInput
-        ``unknown_format``, Conflict ``nothing_to_export`` while what it is made of is missing.
+        Raises NotFound, InvalidInput ``unknown_format``, Conflict ``nothing_to_export`` while what it is made of is
+        missing.
         """
         project = await self.studio.load(owner, project_id)
-        return await asyncio.to_thread(self._make, project, kind)
+        return await asyncio.to_thread(self._make, project, kind, wish)
 
-    def _make(self, project: Project, kind: str) -> Delivery:
-        if kind not in MEDIA_TYPES:
-            raise InvalidInput(f"There is no export “{kind}”.", code="unknown_format")
-        name, media_type = f"{slug(project.title)}.{kind}", MEDIA_TYPES[kind]
-        if kind == "mp4":
-            return Delivery(name, media_type, path=self._film(project))
-        if kind == "zip":
-            return Delivery(name, media_type, path=self._archive(project), temporary=True)
-        return Delivery(name, media_type, data=self._document(project, kind))
+    async def take(self, owner: str, project_id: str, item: str, number: int, *, signed: bool = False) -> Delivery:
+        """The file of one take under a name that says what it is. ``signed``: with content credentials inside.
 
-    def _film(self, project: Project) -> Path:
-        take = project.selected_take(CUT)
-        if take is None or take.media is None:
-            raise Conflict("There is no cut yet. Make the video first.", code="nothing_to_export")
+        Raises NotFound ``no_such_take``, InvalidInput ``credentials_missing``, DailiesError ``credentials_failed``.
+        """
+        project = await self.studio.load(owner, project_id)
+        take = _take(project, item, number)
+        assert take.media is not None
+        found = find_item(project, item)
+        stem = f"{found.kind}-{found.number:02}" if found and found.shot else item.removeprefix("delivery-")
+        name = f"{slug(project.title)}-{take_file(stem, take.number, take.media)}"
+        if not signed:
+            return Delivery(name, take.media.media_type, path=self.blobs.path(take.media.sha256))
+        path = await asyncio.to_thread(self._signed, project, take, name)
+        return Delivery(name, take.media.media_type, path=path, temporary=True)
+
+    async def poster(self, owner: str, project_id: str, seconds: float) -> bytes:
+        """The film's picture at a moment, as JPEG. Raises Conflict ``nothing_to_export``."""
+        path = await self._film(owner, project_id)
+        return await asyncio.to_thread(frame_at, path, seconds)
+
+    async def waveform(self, owner: str, project_id: str) -> list[tuple[float, float]]:
+        """The film's sound as lowest and highest values, 20 pairs a second. Raises Conflict ``nothing_to_export``."""
+        path = await self._film(owner, project_id)
+        return await asyncio.to_thread(lambda: peaks(read_sound(path), PEAKS_PER_SECOND))
+
+    async def strip(self, owner: str, project_id: str) -> Strip:
+        """Small pictures of the film, about one a second. Raises Conflict ``nothing_to_export``."""
+        made = await asyncio.to_thread(filmstrip, await self._film(owner, project_id))
+        return Strip(made.jpeg, made.columns, made.width, made.height, made.times)
+
+    async def _film(self, owner: str, project_id: str) -> Path:
+        return self._path(film_take(await self.studio.load(owner, project_id)))
+
+    def _path(self, take: Take) -> Path:
+        assert take.media is not None
         return self.blobs.path(take.media.sha256)
 
-    def _document(self, project: Project, kind: str) -> bytes:
-        story = _story(project)
-        if kind == "pdf":
-            return storyboard_pdf(self._board(project, story))
-        if kind in ("srt", "vtt"):
-            return (srt if kind == "srt" else vtt)(film_cues(story)).encode()
-        write: dict[str, Callable[[Timeline], str]] = {"otio": otio_json, "edl": edl, "fcpxml": fcpxml}
-        return write[kind](self._timeline(project, story)).encode()
+    def _make(self, project: Project, kind: str, wish: DocumentWish) -> Delivery:
+        if kind not in MEDIA_TYPES:
+            raise InvalidInput(f"There is no export “{kind}”.", code="unknown_format")
+        name = f"{slug(project.title)}.{EXTENSIONS.get(kind, kind)}"
+        media_type = MEDIA_TYPES[kind]
+        if kind == "mp4":
+            return Delivery(name, media_type, path=self._path(film_take(project)))
+        if kind == "zip":
+            path = _temporary(".zip")
+            project_archive(project, self.blobs, path, lambda _: None)
+            return Delivery(name, media_type, path=path, temporary=True)
+        return Delivery(name, media_type, data=document(project, self.blobs, cast(DocumentKind, kind), wish))
 
-    def _board(self, project: Project, story: Story) -> Board:
-        codes = story.shot_codes()
-        panels = []
-        for number, (_, shot) in enumerate(story.shots(), 1):
-            frame = project.selected_take(frame_id(shot.id))
-            image = self.blobs.path(frame.media.sha256).read_bytes() if frame and frame.media else None
-            camera = f"{shot.size}, {shot.move}"
-            words = shot.line or shot.caption
-            panels.append(Panel(number, codes[shot.id], shot.seconds, shot.action, camera, words, image))
-        width, height = project.brief.frame_size
-        return Board(story.title, story.logline, tuple(panels), width / height)
-
-    def _timeline(self, project: Project, story: Story) -> Timeline:
-        clips = []
-        for number, (_, shot) in enumerate(story.shots(), 1):
-            take = project.selected_take(clip_id(shot.id))
-            if take is None or take.media is None:
-                raise Conflict(f"Clip {number} has no take yet.", code="nothing_to_export")
-            words = shot.line or shot.caption
-            file = take_file(f"clip-{number:02}", take.number, take.media)
-            available = take.media.seconds or shot.seconds
-            clips.append(TimelineClip(f"Clip {number}", f"video/{file}", shot.seconds, available, shot.action, words))
-        width, height = project.brief.frame_size
-        return Timeline(story.title, tuple(clips), width, height)
-
-    def _archive(self, project: Project) -> Path:
-        """Every take of every item, the documents, and a manifest, in a temporary file."""
-        story = _story(project)
-        entries = [Entry("story.json", data=json.dumps(asdict(story), indent=2).encode())]
-        for kind in ("pdf", "srt", "vtt"):
-            entries.append(Entry(f"{slug(project.title)}.{kind}", data=self._document(project, kind)))
-        if all(clip_id(shot.id) in project.selected for _, shot in story.shots()):
-            for kind in ("otio", "fcpxml", "edl"):
-                entries.append(Entry(f"{slug(project.title)}.{kind}", data=self._document(project, kind)))
-        for item in all_items(project):
-            stem = f"{item.kind}-{item.number:02}" if item.shot else slug(item.label)
-            for take in project.takes_of(item.id):
-                if take.media is not None:
-                    name = f"{item.stage}/{take_file(stem, take.number, take.media)}"
-                    entries.append(Entry(name, path=self.blobs.path(take.media.sha256)))
-        with tempfile.NamedTemporaryFile(prefix="dailies-", suffix=".zip", delete=False) as file:
-            output = Path(file.name)
-        write_archive(output, entries, {"project": project.id, "title": project.title, "rehearsal": True})
+    def _signed(self, project: Project, take: Take, name: str) -> Path:
+        if not can_sign():
+            sentence = "Content credentials need the package c2pa-python. Install “dailies[credentials]”."
+            raise InvalidInput(sentence, code="credentials_missing")
+        output = _temporary(Path(name).suffix)
+        sign(self._path(take), output, record_of(project, take, name), identity_at(self.identity, "Dailies"))
         return output
 
 
-def _story(project: Project) -> Story:
-    if project.story is None:
-        raise Conflict("There is no story yet.", code="nothing_to_export")
-    return project.story
+def _take(project: Project, item: str, number: int) -> Take:
+    takes = project.takes_of(item)
+    take = next((each for each in takes if each.number == number and each.media is not None), None)
+    if take is None:
+        raise NotFound(f"There is no such take; there are {len(takes)}.", code="no_such_take")
+    return take
 
 
-def film_cues(story: Story) -> tuple[Cue, ...]:
-    """When each line or caption is shown in the cut."""
-    return cues_of([Spoken(shot.seconds, shot.line or shot.caption) for _, shot in story.shots()])
-
-
-def take_file(stem: str, number: int, media: Media) -> str:
-    """The file name of a take: "clip-03-take-2.mp4"."""
-    return f"{stem}-take-{number}.{EXTENSIONS.get(media.media_type, 'bin')}"
-
-
-def slug(title: str) -> str:
-    """A title as a file name: ASCII letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60] or "film"
+def _temporary(suffix: str) -> Path:
+    with tempfile.NamedTemporaryFile(prefix="dailies-", suffix=suffix, delete=False) as file:
+        return Path(file.name)

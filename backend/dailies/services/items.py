@@ -6,8 +6,10 @@ import asyncio
 from dataclasses import dataclass, replace
 
 from dailies.domain.adjusting import Adjustment, adjustment_words, checked_adjustment
+from dailies.domain.cutting import checked_cut
 from dailies.domain.edits import AddEntity, AddShot, DuplicateShot, Edit, apply_edits, new_entity_id, new_shot_id
 from dailies.domain.errors import Conflict, InvalidInput, NotFound
+from dailies.domain.handing_over import cut_files
 from dailies.domain.items import find_item, reference_id
 from dailies.domain.merging import merge_takes
 from dailies.domain.project import STORY, Change, CutSettings, Media, Project, Stage, Take
@@ -83,8 +85,12 @@ class Items:
         )
 
     async def set_cut(self, owner: str, project_id: str, settings: CutSettings) -> Project:
-        """Choose how clips are joined."""
-        return await self.studio.change(owner, project_id, lambda project: set_cut(project, settings))
+        """Choose how clips are joined. Raises InvalidInput ``cut_setting_invalid``."""
+
+        def verb(project: Project) -> Change:
+            return set_cut(project, checked_cut(settings, cut_files(project)))
+
+        return await self.studio.change(owner, project_id, verb)
 
     async def adjust(
         self, owner: str, project_id: str, item: str, adjustment: Adjustment, number: int | None

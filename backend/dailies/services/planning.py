@@ -184,7 +184,8 @@ def _at_once(
             project = setting(project, change.item, change.locks)
             more = (Event("project.changed", {"fields": ["locks"]}),)
         elif change.does == "cut":
-            project, more = set_cut(project, cut_from_instruction(project.cut, change.instruction))
+            settings = change.cut or cut_from_instruction(project.cut, change.instruction)
+            project, more = set_cut(project, settings)
         events.extend(more)
     return project, events, made
 
@@ -211,7 +212,7 @@ def _start(
         now=now,
         instruction=plan.summary,
         instructions={CUT: "", **instructions},
-        note=find_note(project, plan.note).text,
+        note=find_note(project, plan.note).text if plan.note else "",
         note_id=plan.note,
         estimates=prices,
     )

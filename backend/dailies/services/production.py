@@ -8,9 +8,11 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Literal
 
 from dailies.domain.approval import approve, missing_items, reopen, require_gate
 from dailies.domain.errors import Conflict, DailiesError, NotFound, PaymentRequired, ProviderError
+from dailies.domain.handing_over import spoken_shot, start_delivery, start_narration
 from dailies.domain.items import PART_OF_ITEM, find_item, items_of
 from dailies.domain.operations import (
     OUTCOME_UNKNOWN,
@@ -22,6 +24,7 @@ from dailies.domain.operations import (
     start_operation,
     start_work,
     unknown_items,
+    with_model,
 )
 from dailies.domain.policy import next_step
 from dailies.domain.project import CUT, Change, Event, Failure, Operation, OperationKind, Project, Stage, Take, Work
@@ -72,12 +75,17 @@ class Production:
         instruction: str,
         count: int,
         revision: int | None,
+        tier: Literal["draft", "final"] | None = None,
     ) -> Project:
-        """Make new takes of these items, or of everything stale or failed. Everything else is kept."""
+        """Make new takes of these items, or of everything stale or failed. Everything else is kept. ``tier``: of the
+        model that makes clips; a final one goes on from the pick, with its seed and its notes. Raises Conflict
+        ``no_such_tier``."""
         operation_id = self.studio.make_id()
 
         def verb(project: Project) -> Change:
             wanted = list(dict.fromkeys(items)) if items is not None else needing_work(project, stage)
+            if tier is not None:
+                return self._in_tier(project, operation_id, stage, wanted, instruction.strip(), count, tier)
             return start_operation(
                 project,
                 operation_id,
@@ -100,6 +108,45 @@ class Production:
         project, renewed = continue_renewal(project, self.studio.make_id(), self.prices_of, now=now)
         project, tried = continue_tries(project, self.studio.make_id, self.prices_of, now=now)
         return project, (*events, *renewed, *tried)
+
+    def _in_tier(
+        self,
+        project: Project,
+        operation_id: str,
+        stage: Stage,
+        wanted: list[str],
+        instruction: str,
+        count: int,
+        tier: Literal["draft", "final"],
+    ) -> Change:
+        model = self._model_of_tier(project, stage, wanted, tier)
+        cast = replace(project, casting=replace(project.casting, video=model))
+        started = start_operation(
+            project,
+            operation_id,
+            "regenerate",
+            stage,
+            wanted,
+            now=self.studio.clock(),
+            instruction=instruction,
+            count=count,
+            estimates=self.prices_of(cast, wanted),
+        )
+        return with_model(started, operation_id, model, same_seed=tier == "final" and count == 1)
+
+    def _model_of_tier(self, project: Project, stage: Stage, wanted: list[str], tier: str) -> str:
+        """The project's own model where it is of the tier, else the first of the registry that can be used."""
+        if stage != "video" or CUT in wanted:
+            raise Conflict("Only clips are made as drafts first.", code="no_such_tier")
+        own = project.casting.video
+        models = [model for model in self.estimates.prices.registry.of_kind("video") if model.tier == tier]
+        for model in sorted(models, key=lambda each: each.id != own):
+            try:
+                self.artists.agency.require(model.id)
+            except Conflict:
+                continue
+            return model.id
+        raise Conflict(f"No model for {tier} clips can be used here. Enter a key under Providers.", code="no_such_tier")
 
     async def approve(self, owner: str, project_id: str, stage: Stage, revision: int, with_stale: bool) -> Project:
         """Sign a stage off, bound to the takes selected now."""
@@ -156,8 +203,10 @@ class Production:
         new_operation = self.studio.make_id()
 
         def verb(project: Project) -> Change:
-            items = retry_items(project, operation_id)
             earlier = project.operation(operation_id)
+            if earlier is not None and earlier.kind in ("deliver", "narrate"):
+                return self._again(project, earlier, new_operation)
+            items = retry_items(project, operation_id)
             instructions = {work.item: work.instruction for work in earlier.works} if earlier else {}
             return start_operation(
                 project,
@@ -173,6 +222,19 @@ class Production:
             )
 
         return await self.studio.change(owner, project_id, verb)
+
+    def _again(self, project: Project, earlier: Operation, operation_id: str) -> Change:
+        """Files and spoken lines that were not made."""
+        unmade = [work for work in earlier.works if work.status in ("failed", "cancelled")]
+        if earlier.active or not unmade:
+            raise Conflict("There is nothing to try again.", code="nothing_to_retry")
+        now = self.studio.clock()
+        wish = unmade[0].delivery
+        if wish is not None:
+            return start_delivery(project, operation_id, wish, now=now)
+        shots = [shot for work in unmade if (shot := spoken_shot(work.item))]
+        prices = {shot: work.estimate for work in unmade if (shot := spoken_shot(work.item))}
+        return start_narration(project, operation_id, shots, now=now, prices=prices)
 
     async def check(self, owner: str, project_id: str, operation_id: str) -> Project:
         """Look up, at the vendor, calls of which nobody knows whether they were taken. Nothing is sent again.
@@ -326,7 +388,7 @@ class Production:
     def _after(self, change: Change, work_id: str, new: str, now: datetime) -> Change:
         project, events = self.settled(change)
         operation, _ = find_work(project, work_id)
-        if operation.active:
+        if operation.active or operation.kind in ("deliver", "narrate"):
             return project, events
         gone_on, more = self._go_on(project, operation, new, now)
         return gone_on, (*events, *more)

@@ -22,6 +22,7 @@ from dailies.domain.conversation import (
     usable_plan,
 )
 from dailies.domain.cut_words import cut_from_instruction
+from dailies.domain.cutting import JoinChoice, NarrationChoice
 from dailies.domain.edits import RemoveShot, apply_edits
 from dailies.domain.errors import Conflict, DailiesError, InvalidInput, NotFound
 from dailies.domain.gallery import card_of, poster_of
@@ -123,13 +124,18 @@ def test_a_plan_about_a_removed_shot_says_so() -> None:
         ("Music: OFF; title: off", CutSettings(music=False, title=False)),
         ("transition: dissolve", CutSettings(transition="dissolve")),
         ("transition: dissolve; transition: cut; captions: on", CutSettings()),
+        ("transition: dip to black 0.8 s", CutSettings(transition="dip to black", transition_s=0.8)),
+        ("transition after s1a: wipe", CutSettings(joins=(JoinChoice("s1a", "wipe"),))),
+        ("music: tense; narration: on", CutSettings(mood="tense", narration=NarrationChoice(on=True))),
     ],
 )
 def test_the_cut_understands_its_small_grammar(words: str, wanted: CutSettings) -> None:
     assert cut_from_instruction(CutSettings(), words) == wanted
 
 
-@pytest.mark.parametrize("words", ["captions", "captions: maybe", "volume: off", "transition: wipe"])
+@pytest.mark.parametrize(
+    "words", ["captions", "captions: maybe", "volume: off", "transition: swirl", "transition: cut 9 s"]
+)
 def test_the_cut_refuses_what_it_does_not_know(words: str) -> None:
     with pytest.raises(InvalidInput):
         cut_from_instruction(CutSettings(), words)

@@ -8,6 +8,7 @@ import av
 import numpy as np
 import pytest
 
+from dailies.domain.cutting import CutSettings
 from dailies.domain.errors import DailiesError, InvalidInput
 from dailies.media.cut import FilmEditor
 from dailies.media.sound.files import read_sound
@@ -24,8 +25,16 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> tuple[CutClip, ...]:
 
 
 def request(clips: tuple[CutClip, ...], output: Path, **changes: object) -> CutRequest:
-    plain = CutRequest(clips, WIDTH, HEIGHT, output, captions=False, music=False)
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    settings = replace(
+        CutSettings(captions=False, music=False),
+        **{
+            name: changes.pop(name)
+            for name in list(changes)
+            if hasattr(CutSettings, name) and name not in ("title", "end_card")
+        },  # type: ignore[arg-type]
+    )
+    joined = tuple(replace(clip, join=settings.join_after(str(number))) for number, clip in enumerate(clips))
+    return replace(CutRequest(joined, WIDTH, HEIGHT, output, settings), **changes)  # type: ignore[arg-type]
 
 
 async def film(asked: CutRequest) -> list[np.ndarray]:

@@ -21,12 +21,15 @@ from PIL import Image
 from dailies.agency import Crew
 from dailies.domain.adjusting import Adjustment
 from dailies.domain.brief import Brief
+from dailies.domain.delivery import SpokenWord
 from dailies.domain.errors import ProviderError
 from dailies.domain.story import Entity, Scene, Shot, Story
+from dailies.media.sound.files import write_wav
 from dailies.ports import (
     ClipRequest,
     ClipResult,
     CutRequest,
+    CutResult,
     ImageRequest,
     ImageResult,
     InpaintRequest,
@@ -34,6 +37,8 @@ from dailies.ports import (
     Progress,
     Proposal,
     ReplyText,
+    SpeechRequest,
+    SpeechResult,
     StoryResult,
 )
 
@@ -186,11 +191,36 @@ class FakeEditor:
     control: Control
     name: str = "rehearsal"
 
-    async def assemble(self, request: CutRequest, progress: Progress) -> None:
+    async def assemble(self, request: CutRequest, progress: Progress) -> CutResult:
         """One colour for the whole film."""
         await asyncio.to_thread(self.control.meet, "cut", progress)
         seconds = sum(clip.seconds for clip in request.clips)
         await asyncio.to_thread(write_film, request.output, seconds, (40, 40, 60))
+        return CutResult()
+
+    async def stems(self, request: CutRequest, folder: Path, progress: Progress) -> tuple[Path, ...]:
+        """A quiet second for each."""
+        paths = tuple(folder / f"{name}.wav" for name in ("dialogue", "music", "effects", "master"))
+        for path in paths:
+            write_wav(path, np.zeros((2, 48_000), np.float32))
+        return paths
+
+
+@dataclass
+class FakeNarrator:
+    """Says every line in one second of a tone."""
+
+    control: Control
+    name: str = "rehearsal"
+
+    async def say(self, request: SpeechRequest, progress: Progress) -> SpeechResult:
+        """A tone, and words at even distances."""
+        await asyncio.to_thread(self.control.meet, request.text, progress)
+        tone = 0.2 * np.sin(2 * np.pi * 300 * np.arange(48_000) / 48_000)
+        write_wav(request.output, np.stack([tone, tone]).astype(np.float32))
+        pieces = request.text.split()
+        words = [SpokenWord(i / len(pieces), (i + 1) / len(pieces), piece) for i, piece in enumerate(pieces)]
+        return SpeechResult("fake-voice", 1.0, words=tuple(words))
 
 
 @dataclass
@@ -253,4 +283,5 @@ def fake_crew(control: Control) -> Crew:
         FakeEditor(control),
         FakeDirector(),
         FakeInpainter(control),
+        FakeNarrator(control),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from dailies.adapters.db.tables import takes
 from dailies.api.application import create_app
 from dailies.bootstrap import Services, open_studio
 from dailies.config import Settings
+from dailies.ports import Editor
 from dailies.services.studio import utc_now
 
 from .fakes import Control, fake_crew
@@ -104,14 +105,19 @@ class TestStudio:
 
 @asynccontextmanager
 async def running_studio(
-    folder: Path, database_url: str = "", clock: Callable[[], datetime] = utc_now, **settings: Any
+    folder: Path,
+    database_url: str = "",
+    clock: Callable[[], datetime] = utc_now,
+    editor: Editor | None = None,
+    **settings: Any,
 ) -> AsyncIterator[TestStudio]:
-    """Start a studio and sign its owner in. ``clock``: the present moment in UTC."""
+    """Start a studio and sign its owner in. ``clock``: the present moment in UTC; ``editor``: instead of the fake."""
     control = Control()
     chosen = Settings(data_folder=folder, web_folder=folder / "web", **settings).model_copy(
         update={"database_url": database_url}
     )
-    async with open_studio(chosen, fake_crew(control), clock) as services:
+    crew = fake_crew(control)
+    async with open_studio(chosen, replace(crew, editor=editor or crew.editor), clock) as services:
         app = create_app(lambda: nullcontext(services), chosen.web_folder)
         app.state.services, app.state.accounts = services, services.accounts
         transport = httpx.ASGITransport(app=app)

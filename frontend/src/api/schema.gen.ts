@@ -408,6 +408,90 @@ export interface paths {
     patch: operations['change_project'];
     trace?: never;
   };
+  '/api/projects/{project_id}/clips/{shot}/making': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set Making
+     * @description Choose how a shot's clip is made.
+     */
+    put: operations['set_making'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/cut/files/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Bring File
+     * @description Bring own music or a logo for the end card, and use it in the cut.
+     */
+    post: operations['bring_file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List Deliveries
+     * @description Everything that can be delivered, and the files that were made.
+     */
+    get: operations['list_deliveries'];
+    put?: never;
+    /**
+     * Start Delivery
+     * @description Have a file made, free; its progress comes over the socket as the operation's.
+     */
+    post: operations['start_delivery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/deliveries/{delivery}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Delivery File
+     * @description The newest file of a delivery. 404 ``no_such_take`` while there is none.
+     */
+    get: operations['delivery_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/estimate': {
     parameters: {
       query?: never;
@@ -457,9 +541,90 @@ export interface paths {
     };
     /**
      * Export
-     * @description One delivery as a file. 409 ``nothing_to_export`` while what it is made of is missing.
+     * @description One delivery as a file. 409 ``nothing_to_export`` while what it is made of is missing. ``per_page``, ``notes``:
+     *     of the storyboard.
      */
     get: operations['export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/film/poster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Poster
+     * @description The cut's picture at a moment.
+     */
+    get: operations['poster'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/film/strip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Strip
+     * @description Where the small pictures of the cut lie on their sheet.
+     */
+    get: operations['strip'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/film/strip.jpg': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Strip Picture
+     * @description The sheet of small pictures of the cut.
+     */
+    get: operations['strip_picture'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/film/waveform': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Waveform
+     * @description The cut's sound, to draw.
+     */
+    get: operations['waveform'];
     put?: never;
     post?: never;
     delete?: never;
@@ -684,6 +849,50 @@ export interface paths {
      *     frames are cropped and references left whole.
      */
     post: operations['upload_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/items/{item}/takes/{number}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Take File
+     * @description A take's file under a name that says what it is. ``signed``: with content credentials (C2PA).
+     */
+    get: operations['take_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projects/{project_id}/narration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lines
+     * @description Every line with its voice and the price of speaking it.
+     */
+    get: operations['lines'];
+    put?: never;
+    /**
+     * Narrate
+     * @description Have lines spoken.
+     */
+    post: operations['narrate'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1151,6 +1360,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/projects/{project_id}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take Timeline Back
+     * @description Read an .otio timeline that was edited elsewhere; what it changes becomes a plan to apply.
+     */
+    post: operations['take_timeline_back'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/tries/{tries_id}/stop': {
     parameters: {
       query?: never;
@@ -1508,6 +1737,11 @@ export interface components {
        */
       shots?: string;
     };
+    /** Body_bring_file */
+    Body_bring_file: {
+      /** File */
+      file: string;
+    };
     /** Body_inpaint */
     Body_inpaint: {
       /**
@@ -1649,6 +1883,11 @@ export interface components {
       /** Take */
       take?: number | null;
     };
+    /** Body_take_timeline_back */
+    Body_take_timeline_back: {
+      /** File */
+      file: string;
+    };
     /** Body_upload_take */
     Body_upload_take: {
       /** File */
@@ -1758,6 +1997,95 @@ export interface components {
       vendor_job: string;
     };
     /**
+     * CaptionLookShape
+     * @description How burned-in captions look.
+     */
+    CaptionLookShape: {
+      /**
+       * By Word
+       * @default false
+       */
+      by_word?: boolean;
+      /**
+       * Ground
+       * @default outline
+       * @enum {string}
+       */
+      ground?: 'outline' | 'box';
+      /**
+       * Place
+       * @default bottom
+       * @enum {string}
+       */
+      place?: 'bottom' | 'middle' | 'top';
+      /**
+       * Scale
+       * @default 1
+       */
+      scale?: number;
+      /**
+       * Upper
+       * @default false
+       */
+      upper?: boolean;
+    };
+    /**
+     * ClipEditShape
+     * @description What is shown of one clip. ``trim_out_s``: None for what its shot needs; ``hold_s``: seconds its last picture
+     *     stands.
+     */
+    ClipEditShape: {
+      /**
+       * Hold S
+       * @default 0
+       */
+      hold_s?: number;
+      /** Shot */
+      shot: string;
+      /**
+       * Speed
+       * @default 1
+       */
+      speed?: number;
+      /**
+       * Trim In S
+       * @default 0
+       */
+      trim_in_s?: number;
+      /** Trim Out S */
+      trim_out_s?: number | null;
+    };
+    /**
+     * ClipMakingShape
+     * @description How one shot's clip is made. ``chain``: begin with the last picture of the clip before it; ``to_next``: end on
+     *     the next shot's frame; ``motion``, ``negative``: prompts, "" for the story's words and none; ``seconds``: None for
+     *     the shot's.
+     */
+    ClipMakingShape: {
+      /**
+       * Chain
+       * @default false
+       */
+      chain?: boolean;
+      /**
+       * Motion
+       * @default
+       */
+      motion?: string;
+      /**
+       * Negative
+       * @default
+       */
+      negative?: string;
+      /** Seconds */
+      seconds?: number | null;
+      /**
+       * To Next
+       * @default false
+       */
+      to_next?: boolean;
+    };
+    /**
      * CommentShape
      * @description A rating with words.
      */
@@ -1817,19 +2145,107 @@ export interface components {
     };
     /**
      * CutSettingsShape
-     * @description How clips are joined.
+     * @description How clips are joined. ``transition``, ``transition_s``, ``direction``: of every pair but those in ``joins``.
+     *     ``captions``: burned in. ``order``: shots that come first; ``left_out``: shots not shown.
      */
     CutSettingsShape: {
+      /**
+       * @default {
+       *       "by_word": false,
+       *       "ground": "outline",
+       *       "place": "bottom",
+       *       "scale": 1,
+       *       "upper": false
+       *     }
+       */
+      caption_look?: components['schemas']['CaptionLookShape'];
       /**
        * Captions
        * @default true
        */
       captions?: boolean;
       /**
+       * Clips
+       * @default []
+       */
+      clips?: components['schemas']['ClipEditShape'][];
+      /**
+       * Direction
+       * @default left
+       * @enum {string}
+       */
+      direction?: 'left' | 'right' | 'up' | 'down';
+      /**
+       * Duck Db
+       * @default 11
+       */
+      duck_db?: number;
+      /**
+       * @default {
+       *       "call_to_action": "",
+       *       "logo": "",
+       *       "on": true,
+       *       "seconds": 2.2,
+       *       "text": ""
+       *     }
+       */
+      end_card?: components['schemas']['EndCardShape'];
+      /**
+       * Fps
+       * @default 24
+       * @enum {integer}
+       */
+      fps?: 24 | 25 | 30 | 60;
+      /**
+       * Joins
+       * @default []
+       */
+      joins?: components['schemas']['JoinShape'][];
+      /**
+       * Left Out
+       * @default []
+       */
+      left_out?: string[];
+      /**
+       * Loudness
+       * @default -14
+       */
+      loudness?: number;
+      /**
+       * Match Colour
+       * @default false
+       */
+      match_colour?: boolean;
+      /**
+       * Mood
+       * @default warm
+       * @enum {string}
+       */
+      mood?: 'warm' | 'bright' | 'calm' | 'tense' | 'sad';
+      /**
        * Music
        * @default true
        */
       music?: boolean;
+      /**
+       * Music File
+       * @default
+       */
+      music_file?: string;
+      /**
+       * @default {
+       *       "on": false,
+       *       "speed": 1,
+       *       "stretch": true,
+       *       "voice": ""
+       *     }
+       */
+      narration?: components['schemas']['NarrationShape'];
+      /**
+       * Order
+       * @default []
+       */
+      order?: string[];
       /**
        * Title
        * @default true
@@ -1840,7 +2256,114 @@ export interface components {
        * @default cut
        * @enum {string}
        */
-      transition?: 'cut' | 'dissolve';
+      transition?: 'cut' | 'dissolve' | 'dip to black' | 'dip to white' | 'wipe' | 'push';
+      /**
+       * Transition S
+       * @default 0.5
+       */
+      transition_s?: number;
+    };
+    /**
+     * DeliveriesShape
+     * @description All deliveries of a project. ``can_sign``: whether content credentials can be written here.
+     */
+    DeliveriesShape: {
+      /** Can Sign */
+      can_sign: boolean;
+      /** Documents */
+      documents: components['schemas']['DocumentState'][];
+      /** Files */
+      files: components['schemas']['DeliveryFile'][];
+    };
+    /**
+     * DeliveryFile
+     * @description A file that takes a while, in one form it was asked in. ``id``: to download it by; ``take``: of it, None while
+     *     the first is made; ``older_because``: why it is older than the project, empty where it is not; ``operation``: under
+     *     way, with its ``progress`` 0 to 1; ``failed``: why the last attempt failed, or "".
+     */
+    DeliveryFile: {
+      /** Bytes */
+      bytes: number;
+      /** Failed */
+      failed: string;
+      /** Height */
+      height: number;
+      /** Id */
+      id: string;
+      /** Older Because */
+      older_because: string[];
+      /** Operation */
+      operation: string | null;
+      /** Progress */
+      progress: number;
+      /** Seconds */
+      seconds: number | null;
+      /** Take */
+      take: number | null;
+      /** Width */
+      width: number;
+      wish: components['schemas']['DeliveryRequest'];
+    };
+    /**
+     * DeliveryRequest
+     * @description A file to make. ``shape``: "" for the film's own; ``short_side``: pixels, 0 for the film's own; ``fps``: None for
+     *     the cut's; ``codec``: of a WebM; ``start_s``, ``seconds``: the part a GIF shows; ``credentials``: sign into an MP4
+     *     how it was made (C2PA).
+     */
+    DeliveryRequest: {
+      /**
+       * Codec
+       * @default h264
+       * @enum {string}
+       */
+      codec?: 'h264' | 'av1' | 'vp9';
+      /**
+       * Credentials
+       * @default false
+       */
+      credentials?: boolean;
+      /** Fps */
+      fps?: (24 | 25 | 30 | 60) | null;
+      /**
+       * Kind
+       * @enum {string}
+       */
+      kind: 'mp4' | 'webm' | 'gif' | 'animatic' | 'stems' | 'zip';
+      /**
+       * Seconds
+       * @default 4
+       */
+      seconds?: number;
+      /**
+       * Shape
+       * @default
+       * @enum {string}
+       */
+      shape?: '' | '16:9' | '9:16' | '1:1' | '4:5' | '21:9';
+      /**
+       * Short Side
+       * @default 0
+       * @enum {integer}
+       */
+      short_side?: 0 | 480 | 720 | 1080 | 1440 | 2160;
+      /**
+       * Start S
+       * @default 0
+       */
+      start_s?: number;
+    };
+    /**
+     * DocumentState
+     * @description A delivery that is made at once when it is asked for. ``missing``: why there is nothing to deliver yet, or "".
+     */
+    DocumentState: {
+      /**
+       * Kind
+       * @enum {string}
+       */
+      kind: 'mp4' | 'pdf' | 'sheet' | 'srt' | 'vtt' | 'otio' | 'fcpxml' | 'edl' | 'provenance';
+      /** Missing */
+      missing: string;
     };
     /**
      * DuplicateShot
@@ -2044,6 +2567,37 @@ export interface components {
       op: 'story';
       /** Title */
       title?: string | null;
+    };
+    /**
+     * EndCardShape
+     * @description The last words. ``text``: "" for the story's own; ``logo``: sha256 of an uploaded picture, or "".
+     */
+    EndCardShape: {
+      /**
+       * Call To Action
+       * @default
+       */
+      call_to_action?: string;
+      /**
+       * Logo
+       * @default
+       */
+      logo?: string;
+      /**
+       * On
+       * @default true
+       */
+      on?: boolean;
+      /**
+       * Seconds
+       * @default 2.2
+       */
+      seconds?: number;
+      /**
+       * Text
+       * @default
+       */
+      text?: string;
     };
     /**
      * EntityShape
@@ -2309,7 +2863,7 @@ export interface components {
      * @description A thing in a stage that has takes. ``number``: from 1 in its stage (a shot's number for frames and
      *     clips). ``start_s``: where its shot begins in the film. ``selected``: number of the selected take.
      *     ``candidates``: numbers of the takes of its last order that wait for the creator's pick. ``kept``: causes in spite
-     *     of which the creator keeps the selected take as it is.
+     *     of which the creator keeps the selected take as it is. ``making``: how a clip is made, None for the usual way.
      */
     ItemShape: {
       /** Candidates */
@@ -2336,6 +2890,7 @@ export interface components {
       line: string;
       /** Locks */
       locks: ('face' | 'outfit' | 'composition' | 'palette' | 'text')[];
+      making?: components['schemas']['ClipMakingShape'] | null;
       /** Number */
       number: number;
       /** Price Usd */
@@ -2361,6 +2916,31 @@ export interface components {
       /** Usual Seconds */
       usual_seconds: number;
       work: components['schemas']['WorkShape'] | null;
+    };
+    /**
+     * JoinShape
+     * @description How one clip leads to the next, where it differs from the others. ``after``: the shot that ends.
+     */
+    JoinShape: {
+      /** After */
+      after: string;
+      /**
+       * Direction
+       * @default left
+       * @enum {string}
+       */
+      direction?: 'left' | 'right' | 'up' | 'down';
+      /**
+       * Seconds
+       * @default 0.5
+       */
+      seconds?: number;
+      /**
+       * Transition
+       * @default cut
+       * @enum {string}
+       */
+      transition?: 'cut' | 'dissolve' | 'dip to black' | 'dip to white' | 'wipe' | 'push';
     };
     /**
      * KeepRequest
@@ -2455,6 +3035,29 @@ export interface components {
       label: string;
       /** Take */
       take: number;
+    };
+    /**
+     * LineShape
+     * @description A line and its voice. ``take``: the selected one's number, None while there is none; ``sha256``: its sound, or
+     *     ""; ``fits``: whether it is no longer than its shot; ``fresh``: whether it says the line as it now is.
+     */
+    LineShape: {
+      /** Fits */
+      fits: boolean;
+      /** Fresh */
+      fresh: boolean;
+      /** Seconds */
+      seconds: number | null;
+      /** Sha256 */
+      sha256: string;
+      /** Shot */
+      shot: string;
+      /** Take */
+      take: number | null;
+      /** Text */
+      text: string;
+      /** Usd */
+      usd: number;
     };
     /**
      * LiveEvent
@@ -2766,6 +3369,40 @@ export interface components {
       op: 'move_shot';
     };
     /**
+     * NarrationRequest
+     * @description Have lines spoken: of these shots, or of all whose line has no voice or an older one.
+     */
+    NarrationRequest: {
+      /** Shots */
+      shots?: string[] | null;
+    };
+    /**
+     * NarrationShape
+     * @description Whether lines are spoken, and how.
+     */
+    NarrationShape: {
+      /**
+       * On
+       * @default false
+       */
+      on?: boolean;
+      /**
+       * Speed
+       * @default 1
+       */
+      speed?: number;
+      /**
+       * Stretch
+       * @default true
+       */
+      stretch?: boolean;
+      /**
+       * Voice
+       * @default
+       */
+      voice?: string;
+    };
+    /**
      * NoteAnswer
      * @description The note with its reply, and the plan where the note asked for a change.
      */
@@ -2859,7 +3496,7 @@ export interface components {
        * Kind
        * @enum {string}
        */
-      kind: 'generate' | 'regenerate' | 'assemble' | 'edit';
+      kind: 'generate' | 'regenerate' | 'assemble' | 'edit' | 'deliver' | 'narrate';
       /**
        * Stage
        * @enum {string}
@@ -3384,7 +4021,8 @@ export interface components {
     /**
      * RegenerateRequest
      * @description Make new takes. No ``items`` means every stale or failed item of the stage. With a ``count`` of more than one,
-     *     the takes wait for the creator's pick.
+     *     the takes wait for the creator's pick. ``tier``: of the model that makes clips, None for the one chosen; a single
+     *     final clip goes on from the pick's seed.
      */
     RegenerateRequest: {
       /**
@@ -3401,6 +4039,8 @@ export interface components {
       items?: string[] | null;
       /** Revision */
       revision?: number | null;
+      /** Tier */
+      tier?: ('draft' | 'final') | null;
     };
     /**
      * RegionRequest
@@ -3796,15 +4436,35 @@ export interface components {
       title: string;
     };
     /**
+     * StripShape
+     * @description Small pictures of a film on one sheet: tile n shows it from ``times[n]`` seconds on.
+     */
+    StripShape: {
+      /** Columns */
+      columns: number;
+      /** Height */
+      height: number;
+      /** Times */
+      times: number[];
+      /** Width */
+      width: number;
+    };
+    /**
      * TakeShape
      * @description One immutable version of an item. ``story`` is set on takes of the story, ``media`` on all others.
      *
      *     ``overall``: the weighted mean (0 to 100) of the parts that were measured, ``overall_parts``; None while there are
      *     no scores. ``scoring``: whether scores are still to come; stories and cuts have none. ``drawn`` and ``not_drawn``:
-     *     things of the prompt, as far as the artist knows.
+     *     things of the prompt, as far as the artist knows. ``warnings``: what did not come out as wished; ``copied``: frames
+     *     of a cut that were not encoded anew.
      */
     TakeShape: {
       adjustment: components['schemas']['AdjustmentShape'] | null;
+      /**
+       * Copied
+       * @default 0
+       */
+      copied?: number;
       /** Cost Usd */
       cost_usd: number;
       /**
@@ -3859,6 +4519,22 @@ export interface components {
       /** Seed */
       seed: number;
       story: components['schemas']['StoryShape'] | null;
+      /**
+       * Warnings
+       * @default []
+       */
+      warnings?: string[];
+    };
+    /**
+     * TimelineReturn
+     * @description What an edited timeline changes: a sentence for each thing, and the plan's id; None where nothing can be taken
+     *     over.
+     */
+    TimelineReturn: {
+      /** Changes */
+      changes: string[];
+      /** Plan */
+      plan: string | null;
     };
     /**
      * TokenRequest
@@ -4046,6 +4722,16 @@ export interface components {
       title: string;
       /** Waiting */
       waiting: number;
+    };
+    /**
+     * WaveformShape
+     * @description A film's sound: lowest and highest value of each moment, -1 to 1.
+     */
+    WaveformShape: {
+      /** Peaks */
+      peaks: [number, number][];
+      /** Per Second */
+      per_second: number;
     };
     /**
      * WorkItemShape
@@ -4860,6 +5546,174 @@ export interface operations {
       };
     };
   };
+  set_making: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        shot: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClipMakingShape'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  bring_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        kind: 'music' | 'logo';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['Body_bring_file'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  list_deliveries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveriesShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  start_delivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeliveryRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperationShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  delivery_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+        delivery: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
   estimate: {
     parameters: {
       query: {
@@ -4929,11 +5783,14 @@ export interface operations {
   };
   export: {
     parameters: {
-      query?: never;
+      query?: {
+        per_page?: ('1' | '2' | '4' | '6' | '9') | null;
+        notes?: boolean;
+      };
       header?: never;
       path: {
         project_id: string;
-        kind: 'mp4' | 'pdf' | 'srt' | 'vtt' | 'otio' | 'fcpxml' | 'edl' | 'zip';
+        kind: 'mp4' | 'pdf' | 'sheet' | 'srt' | 'vtt' | 'otio' | 'fcpxml' | 'edl' | 'provenance' | 'zip';
       };
       cookie?: never;
     };
@@ -4945,6 +5802,132 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  poster: {
+    parameters: {
+      query?: {
+        at_s?: number;
+      };
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': unknown;
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  strip: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StripShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  strip_picture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': unknown;
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  waveform: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaveformShape'];
+        };
       };
       /** @description Validation Error */
       422: {
@@ -5339,6 +6322,105 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  take_file: {
+    parameters: {
+      query?: {
+        signed?: boolean;
+      };
+      header?: never;
+      path: {
+        project_id: string;
+        item: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  lines: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LineShape'][];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  narrate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NarrationRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperationShape'];
         };
       };
       /** @description Validation Error */
@@ -6120,6 +7202,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProjectShape'];
+        };
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  take_timeline_back: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['Body_take_timeline_back'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimelineReturn'];
         };
       };
       /** @description Validation Error */

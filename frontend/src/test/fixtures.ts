@@ -1,4 +1,5 @@
 import type {
+  CutSettings,
   Example,
   Item,
   Media,
@@ -34,6 +35,28 @@ export const aPicture = (name: string): Media => ({
   seconds: null,
   bytes: 84_210,
 });
+
+const usualCut: CutSettings = {
+  transition: 'cut',
+  captions: true,
+  music: true,
+  title: true,
+  transition_s: 0.5,
+  direction: 'left',
+  joins: [],
+  clips: [],
+  order: [],
+  left_out: [],
+  caption_look: { scale: 1, place: 'bottom', ground: 'outline', upper: false, by_word: false },
+  end_card: { on: true, text: '', call_to_action: '', logo: '', seconds: 2.2 },
+  match_colour: false,
+  mood: 'warm',
+  music_file: '',
+  duck_db: 11,
+  loudness: -14,
+  narration: { on: false, voice: '', speed: 1, stretch: true },
+  fps: 24,
+};
 
 export const aTake = (overrides: Partial<Take> = {}): Take => ({
   id: `take_${String(overrides.number ?? 1)}`,
@@ -75,6 +98,8 @@ export const aTake = (overrides: Partial<Take> = {}): Take => ({
   not_drawn: [],
   like: null,
   prompt_parts: [],
+  warnings: [],
+  copied: 0,
   ...overrides,
 });
 
@@ -102,6 +127,7 @@ export const anItem = (overrides: Partial<Item> = {}): Item => ({
   work: null,
   price_usd: 0.04,
   usual_seconds: 14,
+  making: null,
   ...overrides,
 });
 
@@ -426,7 +452,7 @@ export function aProject(overrides: Partial<Project> = {}): Project {
     ],
     items: [storyItem, ...referenceItems, ...frames],
     story: aStory,
-    cut: { transition: 'cut', captions: true, music: true, title: true },
+    cut: usualCut,
     operations: [anOperation({ items: [{ item: 'frame_shot_6b', status: 'running', message: '' }] })],
     notes: [aNote()],
     plans: [aPlan()],

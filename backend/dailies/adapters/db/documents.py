@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from dailies.domain.brief import Brief, Mode
 from dailies.domain.casting import Casting
+from dailies.domain.clip_making import ClipMaking
 from dailies.domain.gallery import Card
 from dailies.domain.insights.facts import ProjectFacts
 from dailies.domain.project import (
@@ -49,6 +50,7 @@ class SmallState:
     kept: dict[str, tuple[Source, ...]] = field(default_factory=dict)
     tries: tuple[Tries, ...] = ()
     renewal: Renewal | None = None
+    clip_making: dict[str, ClipMaking] = field(default_factory=dict)
 
 
 Record = TypeVar("Record")

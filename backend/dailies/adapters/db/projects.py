@@ -183,6 +183,7 @@ def _row(project: Project) -> dict[str, Any]:
         dict(project.kept),
         project.tries,
         project.renewal,
+        dict(project.clip_making),
     )
     writing = any(note.reply_state == "writing" for note in project.notes)
     return {
@@ -324,6 +325,7 @@ def _load(session: Session, project_id: str, *, lock: bool) -> Project:
         kept=small.kept,
         tries=small.tries,
         renewal=small.renewal,
+        clip_making=small.clip_making,
         operations=_read_documents(session, tables.operations, project_id, operation_documents),
         notes=_read_documents(session, tables.notes, project_id, note_documents),
         plans=_read_documents(session, tables.plans, project_id, plan_documents),

@@ -11,7 +11,7 @@ ItemKind = Literal["story", "character", "place", "product", "style", "frame", "
 Origin = Literal["generated", "note", "edit", "adjust", "upload", "hand"]
 WorkStatus = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 OperationStatus = Literal["queued", "running", "waiting", "succeeded", "failed", "cancelling", "cancelled"]
-OperationKind = Literal["generate", "regenerate", "assemble", "edit"]
+OperationKind = Literal["generate", "regenerate", "assemble", "edit", "deliver", "narrate"]
 PlanState = Literal["proposed", "applied", "discarded", "undone", "outdated"]
 ReplyState = Literal["writing", "done", "failed", "stopped"]
 

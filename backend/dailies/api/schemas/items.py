@@ -8,18 +8,10 @@ from typing import Literal
 from pydantic import Field
 
 from dailies.api.schemas.base import ItemKind, Origin, Shape
+from dailies.api.schemas.cutting import ClipMakingShape, CutSettingsShape
 from dailies.api.schemas.editing import AdjustmentShape, EditShape
 from dailies.api.schemas.story import StoryEdit, StoryShape
 from dailies.domain.project import Lock, PromptSource, Stage
-
-
-class CutSettingsShape(Shape):
-    """How clips are joined."""
-
-    transition: Literal["cut", "dissolve"] = "cut"
-    captions: bool = True
-    music: bool = True
-    title: bool = True
 
 
 class ItemPatch(Shape):
@@ -92,7 +84,8 @@ class TakeShape(Shape):
 
     ``overall``: the weighted mean (0 to 100) of the parts that were measured, ``overall_parts``; None while there are
     no scores. ``scoring``: whether scores are still to come; stories and cuts have none. ``drawn`` and ``not_drawn``:
-    things of the prompt, as far as the artist knows."""
+    things of the prompt, as far as the artist knows. ``warnings``: what did not come out as wished; ``copied``: frames
+    of a cut that were not encoded anew."""
 
     id: str
     number: int
@@ -119,6 +112,8 @@ class TakeShape(Shape):
     like: LikeShape | None
     adjustment: AdjustmentShape | None
     edit: EditShape | None
+    warnings: list[str] = []
+    copied: int = 0
 
 
 class EstimateShape(Shape):
@@ -166,7 +161,7 @@ class ItemShape(Shape):
     """A thing in a stage that has takes. ``number``: from 1 in its stage (a shot's number for frames and
     clips). ``start_s``: where its shot begins in the film. ``selected``: number of the selected take.
     ``candidates``: numbers of the takes of its last order that wait for the creator's pick. ``kept``: causes in spite
-    of which the creator keeps the selected take as it is."""
+    of which the creator keeps the selected take as it is. ``making``: how a clip is made, None for the usual way."""
 
     id: str
     stage: Stage
@@ -191,16 +186,19 @@ class ItemShape(Shape):
     price_usd: float
     usual_seconds: float
     locks: list[Lock]
+    making: ClipMakingShape | None = None
 
 
 class RegenerateRequest(Shape):
     """Make new takes. No ``items`` means every stale or failed item of the stage. With a ``count`` of more than one,
-    the takes wait for the creator's pick."""
+    the takes wait for the creator's pick. ``tier``: of the model that makes clips, None for the one chosen; a single
+    final clip goes on from the pick's seed."""
 
     items: list[str] | None = None
     instruction: str = Field(default="", max_length=2000)
     count: int = Field(default=1, ge=1, le=4)
     revision: int | None = None
+    tier: Literal["draft", "final"] | None = None
 
 
 class LikeRequest(Shape):

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from dailies.api.schemas.base import OperationKind, OperationStatus, Shape, StageState, WorkStatus
 from dailies.api.schemas.conversation import NoteShape, PlanShape
+from dailies.api.schemas.cutting import CutSettingsShape
 from dailies.api.schemas.insights import RatingShape
-from dailies.api.schemas.items import CutSettingsShape, EstimateShape, ItemShape, RenewingShape, TriesShape
+from dailies.api.schemas.items import EstimateShape, ItemShape, RenewingShape, TriesShape
 from dailies.api.schemas.story import StoryShape
 from dailies.domain.brief import AspectRatio, Mode, Style
 from dailies.domain.project import Stage

@@ -12,7 +12,7 @@ from dailies.media.captions import Word
 from dailies.media.sound.ducking import DEPTH, ducked
 from dailies.media.sound.loudness import CEILING, TARGET, loudness, mastered, true_peak
 from dailies.media.sound.signal import RATE, Sound, decibels, silence
-from dailies.media.sound.stretch import Fit, fitted
+from dailies.media.sound.stretch import FASTEST, Fit, fitted
 
 SPEECH_LOUDNESS = -18.0
 MUSIC_LOUDNESS = -20.0
@@ -50,7 +50,8 @@ class Effect:
 @dataclass(frozen=True)
 class SoundPlan:
     """All that is heard in a film of ``seconds``. ``music``: as long as wished, it is repeated or faded out;
-    ``duck_db``: how much it is turned down under speech; ``target``: LUFS; ``ceiling``: dBTP."""
+    ``duck_db``: how much it is turned down under speech; ``target``: LUFS; ``ceiling``: dBTP; ``stretch``: speak lines
+    that don't fit up to a fifth faster."""
 
     seconds: float
     lines: tuple[Line, ...] = ()
@@ -59,6 +60,7 @@ class SoundPlan:
     duck_db: float = DEPTH
     target: float = TARGET
     ceiling: float = CEILING
+    stretch: bool = True
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def _dialogue(plan: SoundPlan, alive: Callable[[], None]) -> tuple[Sound, tuple[
     for line in sorted(plan.lines, key=lambda each: each.start_s):
         alive()
         lead = min(LEAD_S, line.room_s * 0.1)
-        fit = fitted(line.sound, line.room_s - lead)
+        fit = fitted(line.sound, line.room_s - lead, FASTEST if plan.stretch else 1.0)
         # A line that runs over is followed by the next one, never spoken into.
         start = max(line.start_s + lead, free_s)
         voice = _levelled(fit.sound, SPEECH_LOUDNESS)
@@ -119,7 +121,7 @@ def _dialogue(plan: SoundPlan, alive: Callable[[], None]) -> tuple[Sound, tuple[
         added = _add(track, voice, start)
         free_s = start + fit.sound.shape[1] / RATE
         cut_s = fit.sound.shape[1] / RATE - added
-        warning = _warning(line, fit.over_s, start - line.start_s - lead, cut_s)
+        warning = _warning(line, fit, start - line.start_s - lead, cut_s)
         words = tuple(_moved(word, fit, start) for word in line.words)
         placed.append(PlacedLine(line.name, round(start, 3), round(start + added, 3), fit.speed, warning, words))
     return track, tuple(placed)
@@ -130,12 +132,13 @@ def _moved(word: Word, fit: Fit, start_s: float) -> Word:
     return Word(begin, end, word.text)
 
 
-def _warning(line: Line, over_s: float, late_s: float, cut_s: float) -> str:
+def _warning(line: Line, fit: Fit, late_s: float, cut_s: float) -> str:
     name = f"The line of {line.name}" if line.name else "A line"
     if cut_s > 0.02:
         return f"{name} is cut off {cut_s:.1f} s before its end, where the film ends."
-    if over_s > 0.02:
-        return f"{name} is {over_s:.1f} s longer than its scene, even spoken a fifth faster."
+    if fit.over_s > 0.02:
+        faster = ", even spoken a fifth faster" if fit.speed > 1 else ""
+        return f"{name} is {fit.over_s:.1f} s longer than its scene{faster}."
     if late_s > 0.25:
         return f"{name} starts {late_s:.1f} s late, after the one before it."
     return ""

@@ -26,12 +26,13 @@ class Fit:
     over_s: float
 
 
-def fitted(sound: Sound, room_s: float) -> Fit:
-    """A line brought into ``room_s`` seconds by leaving out silence round it and speaking up to a fifth faster."""
+def fitted(sound: Sound, room_s: float, fastest: float = FASTEST) -> Fit:
+    """A line brought into ``room_s`` seconds by leaving out silence round it and speaking up to ``fastest`` times as
+    fast."""
     begin, end = _bounds(sound)
     line = sound[:, begin:end]
     seconds = line.shape[1] / RATE
-    speed = min(FASTEST, max(1.0, seconds / max(0.05, room_s)))
+    speed = min(fastest, max(1.0, seconds / max(0.05, room_s)))
     if speed > 1.005:
         line = stretched(line, speed)
     else:

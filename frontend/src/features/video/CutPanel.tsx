@@ -42,7 +42,11 @@ export function CutPanel({
           Transitions
           <Segmented
             label="Transitions"
-            value={settings.transition}
+            value={
+              settings.transition === 'cut' || settings.transition === 'dissolve'
+                ? settings.transition
+                : 'own'
+            }
             onChange={(transition) => {
               change({ transition });
             }}

@@ -45,6 +45,8 @@ class ReplicateAnimator(Hired):
         with_end = request.end is not None and "end" in inputs
         if request.end is not None and with_end:
             terms["end"] = picture_file(request.end)
+        if request.negative_prompt and "negative_prompt" in inputs:
+            terms["negative_prompt"] = request.negative_prompt
         if "seed" in inputs:
             terms["seed"] = request.seed
         done = await self.run("clip", terms, clip_quantities(self.model, request.seconds), progress)
