@@ -53,6 +53,15 @@ export type NoteAnswer = Sent<Schemas['NoteAnswer']>;
 export type RegenerateRequest = Schemas['RegenerateRequest'];
 export type ApproveRequest = Schemas['ApproveRequest'];
 
+export type Renewal = Sent<Schemas['RenewalShape']>;
+export type RenewRequest = Schemas['RenewRequest'];
+export type KeepRequest = Schemas['KeepRequest'];
+export type Reopening = Sent<Schemas['ReopeningShape']>;
+export type TriesRequest = Schemas['TriesRequest'];
+export type Tries = Sent<Schemas['TriesShape']>;
+export type MergeRequest = Schemas['MergeRequest'];
+export type LikeRequest = Schemas['LikeRequest'];
+
 export type Credentials = Schemas['Credentials'];
 export type Registration = Schemas['Registration'];
 export type Me = Sent<Schemas['Me']>;

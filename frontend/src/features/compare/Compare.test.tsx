@@ -41,10 +41,10 @@ describe('Compare', () => {
 
   it('puts any take in the place of B, and with Shift of A', async () => {
     const { user } = show();
-    await user.click(screen.getByRole('button', { name: 'Compare take 1' }));
+    await user.click(screen.getByRole('button', { name: 'Take 1' }));
     expect(picture('B, Take 1')).toBeInTheDocument();
     await user.keyboard('{Shift>}');
-    await user.click(screen.getByRole('button', { name: 'Compare take 3, in use' }));
+    await user.click(screen.getByRole('button', { name: 'Take 3 , in use' }));
     await user.keyboard('{/Shift}');
     expect(picture('A, Take 3')).toBeInTheDocument();
     expect(picture('B, Take 1')).toBeInTheDocument();

@@ -115,7 +115,6 @@ export function TakeRow({ item, a, b, posterOf, onSet }: TakeRowProps) {
             <li key={take.id} className="shrink-0">
               <button
                 type="button"
-                aria-label={`Compare take ${String(take.number)}${letter ? `, is ${letter}` : ''}${take.number === item.selected ? ', in use' : ''}`}
                 onClick={(event) => {
                   onSet(event.shiftKey ? 'A' : 'B', take);
                 }}
@@ -130,6 +129,7 @@ export function TakeRow({ item, a, b, posterOf, onSet }: TakeRowProps) {
                 <span className="mt-1.5 flex h-[18px] items-center gap-1.5 text-meta text-tx-2">
                   {letter && <Letter letter={letter} active />}
                   Take {take.number}
+                  {take.number === item.selected && <span className="sr-only">, in use</span>}
                 </span>
               </button>
             </li>

@@ -49,7 +49,7 @@ function ScoreLine({
         </span>
       )}
       <span className="mt-1 block text-meta text-tx-3">
-        {value === null ? score.method : `${score.method}, ${score.scale}`}
+        {value === null ? score.method : `${score.scale}. ${score.method}`}
       </span>
     </>
   );

@@ -51,14 +51,27 @@ export function TakeData({ item, take, other, sourcePicture, remark, onRegion }:
         )}
         {take.prompt && other?.prompt && <PromptDiff before={other} after={take} />}
       </Part>
+      {take.drawn.length > 0 && (
+        <Part title="Drawn">
+          <p className="text-small text-tx-2">{listOf(take.drawn)}</p>
+        </Part>
+      )}
       {take.not_drawn.length > 0 && (
         <Part title="Not drawn">
           <p className="text-small text-stale">{listOf(take.not_drawn)}</p>
         </Part>
       )}
+      {take.scoring === 'waiting' && (
+        <Part title="Scores">
+          <p className="text-small text-tx-3">Being measured. They come by themselves.</p>
+        </Part>
+      )}
       {take.scores.length > 0 && (
         <Part title="Scores">
-          <ScoreList scores={take.scores} onRegion={onRegion} />
+          <ScoreList
+            scores={take.overall ? [take.overall, ...take.scores] : take.scores}
+            onRegion={onRegion}
+          />
         </Part>
       )}
       {take.made_from.length > 0 && (
@@ -82,6 +95,11 @@ export function TakeData({ item, take, other, sourcePicture, remark, onRegion }:
             })}
           </ul>
         </Part>
+      )}
+      {take.like && (
+        <p className="text-small text-tx-2">
+          Made like {take.like.label}, take {take.like.take}.
+        </p>
       )}
       <Facts take={take} />
     </div>

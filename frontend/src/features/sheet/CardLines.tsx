@@ -61,6 +61,14 @@ export function CardLine({ item, state, vendor }: { item: Item; state: CardState
         Take {nextTake(item)}: {queueWords(state.position).toLowerCase()}
       </>
     );
+  if (state.kind === 'made' && item.candidates.length > 0) {
+    return (
+      <span className="inline-flex max-w-full items-center gap-1.5 text-ac-hi">
+        <Layers aria-hidden size={13} strokeWidth={1.75} className="shrink-0" />
+        <span className="truncate">{countOf(item.candidates.length, 'new take')}, pick one</span>
+      </span>
+    );
+  }
   if (state.kind === 'cancelling' && state.older) return <>Cancelling take {nextTake(item)}</>;
   return <span title={item.summary}>{item.summary}</span>;
 }
@@ -83,12 +91,17 @@ export function CardMeta({
   const score = mainScore(take);
   return (
     <>
-      {score && <Badge score={score} />}
+      {take.scoring === 'waiting' ? <span>Score, measuring</span> : score && <Badge score={score} />}
       <span className="num inline-flex items-center gap-1" title={countOf(item.takes.length, 'take')}>
         <Layers aria-hidden size={12} strokeWidth={1.75} />
         <span className="sr-only">Takes: </span>
         {item.takes.length}
       </span>
+      {item.kept.length > 0 && (
+        <span title={`Kept in spite of: ${item.kept.join(' ')}`} className="truncate">
+          Kept as it is
+        </span>
+      )}
       <span className="ml-auto flex items-center">
         {state.kind === 'stale' && (
           <CardButton

@@ -10,7 +10,10 @@ const scored = (code: string, value: number | null) =>
     id: code,
     code,
     takes: [
-      aTake({ scores: [{ name: 'Match', value, scale: '0 to 100', method: 'Counted', region: null }] }),
+      aTake({
+        overall: null,
+        scores: [{ name: 'Match', value, scale: '0 to 100', method: 'Counted', region: null }],
+      }),
     ],
   });
 

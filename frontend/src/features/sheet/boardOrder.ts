@@ -68,7 +68,8 @@ export function filterCounts(items: readonly Item[]): Record<BoardFilter, number
 }
 
 /** Are there takes newer than the one in use, or none in use: someone has to look. */
-function isUnpicked({ takes, selected }: Item): boolean {
+function isUnpicked({ takes, selected, candidates }: Item): boolean {
+  if (candidates.length > 0) return true;
   const newest = takes.at(-1);
   return newest !== undefined && (selected === null || newest.number > selected);
 }

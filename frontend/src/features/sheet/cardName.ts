@@ -1,6 +1,7 @@
-import type { Item, LiveProgress, LiveWaiting } from '@/api/types';
+import type { Item, LiveProgress, LiveWaiting, Take } from '@/api/types';
 import { lineWords, unknownWords } from '@/shared/lib/failures';
 import { shownTake } from '@/shared/lib/items';
+import { mainScore } from '@/shared/lib/scores';
 import { ordinal, sentence } from '@/shared/lib/words';
 import { cardState } from './cardState';
 import { isUnknown } from './cardWords';
@@ -12,9 +13,9 @@ export function cardName(item: Item, live?: LiveProgress, waiting?: LiveWaiting,
     item.code ? `${sentence(item.kind)} ${item.code}` : `${sentence(item.kind)} ${item.label}`,
     item.seconds === null ? '' : `${String(item.seconds)} seconds`,
     take ? `take ${String(take.number)} of ${String(item.takes.length)}` : 'no take',
-    ...(take?.scores ?? []).flatMap((score) =>
-      score.value === null ? [] : [`${score.name.toLowerCase()} ${String(Math.round(score.value))}`],
-    ),
+    take ? scoreName(take) : '',
+    item.candidates.length > 0 ? `${String(item.candidates.length)} new to pick from` : '',
+    item.kept.length > 0 ? 'kept as it is' : '',
     stateWords(item, vendor, live, waiting),
   ];
   return parts.filter(Boolean).join(', ');
@@ -39,4 +40,10 @@ function stateWords(item: Item, vendor: string, live?: LiveProgress, waiting?: L
     case 'failed':
       return isUnknown(state) ? unknownWords(vendor) : `failed: ${state.failure.message}`;
   }
+}
+
+function scoreName(take: Take): string {
+  if (take.scoring === 'waiting') return 'score is being measured';
+  const score = mainScore(take);
+  return score?.value == null ? '' : `${score.name.toLowerCase()} ${String(Math.round(score.value))}`;
 }

@@ -30,6 +30,11 @@ export function storyText(story: Story): string {
   return [story.title, story.logline, ...scenes, story.call_to_action].filter(Boolean).join('\n');
 }
 
+/** What is read of a scene, a line for each part: its title, then what happens, is said and shown in each shot. */
+export function sceneText({ title, mood, shots }: Scene): string {
+  return [`${title}, ${mood}`, ...shots.map((shot) => shotText(shot).join(' / '))].join('\n');
+}
+
 /** Words a story has. */
 export function storyWords(story: Story): number {
   return storyText(story)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aProject, aStory } from '@/test/fixtures';
-import { duplicateShot, placeBefore, shiftShot, shotIds } from './shotEdits';
+import { aProject } from '@/test/fixtures';
+import { placeBefore, shiftShot, shotIds } from './shotEdits';
 
 const frames = aProject().items.filter(({ kind }) => kind === 'frame');
 const order = shotIds(frames);
@@ -34,17 +34,5 @@ describe('shiftShot', () => {
     expect(shiftShot(frames, frame('2A'), 1)).toMatchObject({ id: 'shot_2a', after: 'shot_3a' });
     expect(shiftShot(frames, frame('1A'), -1)).toBeNull();
     expect(shiftShot(frames, frame('6B'), 1)).toBeNull();
-  });
-});
-
-describe('duplicateShot', () => {
-  it('is a shot of the same kind behind it', () => {
-    expect(duplicateShot(aStory, frame('5B'))).toMatchObject({
-      op: 'add_shot',
-      after: 'shot_5b',
-      seconds: 2,
-      size: 'close-up',
-      who: ['emil'],
-    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Item, Story, StoryEdit } from '@/api/types';
+import type { Item, StoryEdit } from '@/api/types';
 
 /** The edit that puts a shot before another, or last in the film where `before` is null; null where it is there
  * already. `order`: ids of all shots in film order. */
@@ -22,14 +22,6 @@ export function shiftShot(frames: readonly Item[], moved: Item, step: -1 | 1): S
   const to = order.indexOf(moved.shot) + step;
   if (to < 0 || to > others.length) return null;
   return { op: 'move_shot', id: moved.shot, after: others[to - 1] ?? '' };
-}
-
-/** The edit that makes a second shot like a frame's, behind it. */
-export function duplicateShot(story: Story, frame: Item): StoryEdit | null {
-  const shot = story.scenes.flatMap(({ shots }) => shots).find(({ id }) => id === frame.shot);
-  if (!shot) return null;
-  const { id, action, seconds, size, move, who } = shot;
-  return { op: 'add_shot', after: id, action, seconds, size, move, who };
 }
 
 /** Ids of the shots of frames, in order. */

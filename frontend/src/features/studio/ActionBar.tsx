@@ -33,6 +33,8 @@ export interface BarActions {
   adjust: (() => void) | undefined;
   regenerate: () => void;
   renew: (items: readonly Item[]) => void;
+  /** Keeps stale takes as they are. */
+  keep: (items: readonly Item[]) => void;
   retry: (items: readonly Item[]) => void;
   clear: () => void;
 }
@@ -104,6 +106,17 @@ export function ActionBar({ stage, targets, selectedCount, actions, more, childr
           }}
         >
           Renew {stale.length === 1 ? '' : `${String(stale.length)} `}stale
+        </Button>
+      )}
+      {stale.length > 0 && (
+        <Button
+          variant="ghost"
+          size="compact"
+          onClick={() => {
+            actions.keep(stale);
+          }}
+        >
+          Keep as is
         </Button>
       )}
       {failed.length > 0 && (

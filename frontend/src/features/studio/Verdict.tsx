@@ -9,6 +9,7 @@ import { formatWait } from '@/shared/lib/time';
 import { STAGE_NAMES } from '@/shared/lib/words';
 import { Button, Dialog } from '@/shared/ui';
 import { stageAfter } from './railLine';
+import { ReopenButton } from './ReopenButton';
 import { BarDivider } from './StageBar';
 import { approveWords, makeWords, priceOf, renewPrice, staleLines, troubleWords } from './stageWords';
 import type { ProjectActions } from './useProjectActions';
@@ -57,20 +58,12 @@ function Make({ stage, actions, quiet }: VerdictProps) {
   );
 }
 
-function Approved({ stage, actions, quiet }: VerdictProps) {
+function Approved({ project, stage, quiet, actions }: VerdictProps) {
   const navigate = useNavigate();
   const after = stageAfter(stage.name);
   return (
     <>
-      <Button
-        variant="ghost"
-        size="compact"
-        onClick={() => {
-          actions.reopen(stage.name);
-        }}
-      >
-        Reopen
-      </Button>
+      <ReopenButton project={project} stage={stage.name} onReopen={actions.reopen} />
       {after && (
         <Button
           variant={quiet ? 'outline' : 'filled'}
@@ -202,7 +195,7 @@ function ApproveDialog({ stage, items, actions, onClose }: ApproveDialogProps) {
               className="mr-auto"
               onClick={() => {
                 onClose();
-                actions.regenerate(
+                actions.renew(
                   stage.name,
                   stale.map(({ id }) => id),
                 );

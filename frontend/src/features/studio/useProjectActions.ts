@@ -19,7 +19,27 @@ import {
   sendNote,
   uploadTake,
 } from '@/api/projects';
-import type { Adjustment, CutSettings, Item, Project, ProjectPatch, Stage, StoryEdit } from '@/api/types';
+import {
+  addReference,
+  keepAsIs,
+  makeAlike,
+  mergeStory,
+  renewStage,
+  stopTrying,
+  tryUntil,
+  type OwnReference,
+} from '@/api/reviewing';
+import type {
+  Adjustment,
+  CutSettings,
+  Item,
+  MergeRequest,
+  Project,
+  ProjectPatch,
+  Stage,
+  StoryEdit,
+  TriesRequest,
+} from '@/api/types';
 import { projectKey } from '@/api/useProject';
 import { useProjectVerb } from '@/api/useProjectVerb';
 import { itemName, needsYou } from '@/shared/lib/items';
@@ -35,6 +55,18 @@ export interface ProjectActions {
   remove: () => void;
   generate: (stage: Stage) => void;
   regenerate: (stage: Stage, items: readonly string[] | null, wish?: RegenerateWish) => void;
+  /** Makes anew what is stale: these items, or with `below` all of the stage and what is stale below it. */
+  renew: (stage: Stage, items: readonly string[] | null, below?: boolean) => void;
+  /** Keeps stale takes as they are, until their sources change again. */
+  keep: (stage: Stage, items: readonly string[] | null) => void;
+  /** Makes takes until one scores high enough. */
+  tryUntil: (stage: Stage, wish: TriesRequest) => void;
+  stopTrying: (tries: string) => void;
+  /** New takes of items like the take in use of another. */
+  makeAlike: (model: Item, items: readonly Item[]) => void;
+  /** Scenes of one take of the story put into another, as a new take. */
+  merge: (wish: MergeRequest) => void;
+  addReference: (file: File, wish: OwnReference) => void;
   /** Light, colour or frame, here and free. `take`: the number to start from; null is each item's take in use. */
   adjust: (items: readonly Item[], adjustment: Adjustment, take: number | null) => void;
   /** Says something to the director about these items. */
@@ -168,6 +200,59 @@ export function useProjectActions(project: Project): ProjectActions {
         () => regenerateStage(id, stage, { items: items && [...items], instruction, count }),
         undefined,
         priceOf(items, stage) * count,
+      );
+    },
+    renew: (stage, items, below = false) => {
+      const chosen = project.items.filter((item) => items?.includes(item.id) ?? item.stage === stage);
+      const price = chosen.reduce((sum, { stale }) => sum + (stale?.renew_usd ?? 0), 0);
+      run(
+        () => renewStage(id, stage, { items: items && [...items], depth: below ? 'below' : 'stage' }),
+        undefined,
+        price,
+      );
+    },
+    keep: (stage, items) => {
+      const keep = (kept: boolean) => () => keepAsIs(id, stage, { items: items && [...items], keep: kept });
+      run(keep(true), () => {
+        toast('Kept as it is, until a source changes again.', {
+          undo: () => {
+            run(keep(false));
+          },
+        });
+      });
+    },
+    tryUntil: (stage, wish) => {
+      const price = priceOf(wish.items ?? null, stage) * (wish.tries ?? 1);
+      run(() => tryUntil(id, stage, wish), undefined, Math.min(price, wish.limit_usd ?? price));
+    },
+    stopTrying: (tries) => {
+      run(() => stopTrying(id, tries));
+    },
+    makeAlike: (model, items) => {
+      const ids = items.map((item) => item.id);
+      run(() => makeAlike(id, model.id, { items: ids }), undefined, priceOf(ids, model.stage));
+    },
+    merge: (wish) => {
+      run(
+        () => mergeStory(id, wish),
+        () => {
+          toast(
+            `${countOf(wish.scenes.length, 'scene')} of take ${String(wish.source)} merged, as a new take.`,
+            {
+              undo: () => {
+                run(() => selectTake(id, 'story', wish.into));
+              },
+            },
+          );
+        },
+      );
+    },
+    addReference: (file, wish) => {
+      run(
+        () => addReference(id, file, wish),
+        () => {
+          toast(`${wish.name} is a reference now.`);
+        },
       );
     },
     adjust: (items, adjustment, take) => {

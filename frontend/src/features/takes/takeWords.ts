@@ -35,7 +35,10 @@ export function makerWords(take: Take): string {
 
 /** The main score in a few words: "Match 88", "not measured"; "" when there is none. */
 export function scoreWords(take: Take): string {
+  if (take.scoring === 'waiting') return 'measuring';
   const score = mainScore(take);
   if (!score) return '';
-  return score.value === null ? 'not measured' : `${score.name} ${String(Math.round(score.value))}`;
+  if (score.value === null) return 'not measured';
+  const name = score === take.overall ? '' : `${score.name} `;
+  return `${name}${String(Math.round(score.value))}`;
 }

@@ -138,6 +138,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
   alt: 'Alt',
   space: 'Space',
   escape: 'Esc',
+  delete: 'Del',
   arrowleft: 'Left',
   arrowright: 'Right',
   arrowup: 'Up',

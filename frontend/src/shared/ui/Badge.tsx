@@ -11,7 +11,7 @@ export function Badge({ score }: { score: Score }) {
     ? `${score.name} ${String(Math.round(score.value ?? 0))}${low ? ', low' : ''}`
     : `${score.name} not measured`;
   return (
-    <Tooltip text={measured ? `${score.method}, ${score.scale}` : score.method}>
+    <Tooltip text={measured ? `${score.scale}. ${score.method}` : score.method}>
       <span>
         <Tag tone={measured ? 'plain' : 'bare'}>
           <span className="num">{words}</span>

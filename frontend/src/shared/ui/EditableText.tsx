@@ -92,7 +92,7 @@ export function EditableText(props: EditableTextProps) {
     <button
       ref={button}
       type="button"
-      aria-label={`${label}: ${value || 'empty'}. Edit`}
+      aria-label={`${label}: ${value || placeholder || 'empty'}. Edit`}
       onClick={() => {
         setDraft(value);
       }}

@@ -1,5 +1,5 @@
 import { Dialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from './Button';
 
 interface FullViewProps {
@@ -23,6 +23,7 @@ export function FullView({
   panel,
   children,
 }: FullViewProps) {
+  const before = useRef<Element | null>(null);
   return (
     <Dialog.Root
       open
@@ -37,7 +38,11 @@ export function FullView({
           onOpenAutoFocus={(event) => {
             // The window itself has the focus, so that its keys work at once.
             event.preventDefault();
+            before.current = document.activeElement;
             (event.currentTarget as HTMLElement | null)?.focus();
+          }}
+          onCloseAutoFocus={() => {
+            if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
           }}
           className="fixed inset-0 z-40 flex animate-fade flex-col bg-well outline-none"
         >

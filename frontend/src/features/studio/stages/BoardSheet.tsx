@@ -32,7 +32,7 @@ export function BoardSheet({
   const lockedBecause =
     shape.state === 'locked' ? `Approve the ${stageBefore(shape.name) ?? 'story'} first` : '';
   const one = ({ id }: Item) => {
-    actions.regenerate(shape.name, [id]);
+    actions.renew(shape.name, [id]);
   };
   const shown = boardItems(items, view);
   const whole = view.filter === 'all' && view.sort === 'film';

@@ -1,6 +1,16 @@
-import { ArrowLeft, ArrowRight, CircleCheck, CopyPlus, Download, Trash2, Upload } from 'lucide-react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  CircleCheck,
+  CopyPlus,
+  Download,
+  Palette,
+  Trash2,
+  Upload,
+} from 'lucide-react';
 import type { Item } from '@/api/types';
-import { takesUploads } from '@/shared/lib/items';
+import { itemName, takesUploads } from '@/shared/lib/items';
+import { formatUsd } from '@/shared/lib/money';
 import { MenuItem, MenuLabel, MenuSeparator } from '@/shared/ui';
 import { bestPicks, downloadTakes, newestPicks } from './picks';
 import type { ShotTools } from './shotTools';
@@ -11,17 +21,20 @@ const ICON = { 'aria-hidden': true, size: 14, strokeWidth: 1.75 } as const;
 interface MoreRowsProps {
   targets: readonly Item[];
   actions: ProjectActions;
+  /** The item whose takes are on show: the one that others are made like. */
+  model: Item | undefined;
   onUpload: () => void;
   /** The shots can be changed here. */
   shots?: ShotTools | undefined;
 }
 
 /** What is done more seldom with the targets of a board. */
-export function MoreRows({ targets, actions, onUpload, shots }: MoreRowsProps) {
+export function MoreRows({ targets, actions, model, onUpload, shots }: MoreRowsProps) {
   const [first] = targets;
   const single = targets.length === 1 ? first : undefined;
   const newest = newestPicks(targets);
   const best = bestPicks(targets);
+  const alike = targets.filter(({ id, work }) => id !== model?.id && work === null);
   const [earlier, later] = [single && shots?.shift(single, -1), single && shots?.shift(single, 1)];
   return (
     <>
@@ -59,6 +72,20 @@ export function MoreRows({ targets, actions, onUpload, shots }: MoreRowsProps) {
       >
         Take with the highest score
       </MenuItem>
+      {model && takesUploads(model) && alike.length > 0 && (
+        <>
+          <MenuSeparator />
+          <MenuItem
+            icon={<Palette {...ICON} />}
+            onSelect={() => {
+              actions.makeAlike(model, alike);
+            }}
+          >
+            Make {alike.length === 1 ? 'the other' : `the ${String(alike.length)} others`} like{' '}
+            {itemName(model)}, {formatUsd(alike.reduce((sum, item) => sum + item.price_usd, 0))}
+          </MenuItem>
+        </>
+      )}
       {shots && (
         <>
           <MenuSeparator />

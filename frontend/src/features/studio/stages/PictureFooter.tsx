@@ -59,7 +59,18 @@ export function PictureFooter(props: PictureFooterProps) {
           regenerate: () => {
             pictures.askRegenerate(targets);
           },
-          renew: regenerate,
+          renew: (chosen) => {
+            actions.renew(
+              shape.name,
+              chosen.map(({ id }) => id),
+            );
+          },
+          keep: (chosen) => {
+            actions.keep(
+              shape.name,
+              chosen.map(({ id }) => id),
+            );
+          },
           retry: regenerate,
           clear: () => {
             selection.change({ kind: 'clear' });
@@ -69,6 +80,7 @@ export function PictureFooter(props: PictureFooterProps) {
           <MoreRows
             targets={targets}
             actions={actions}
+            model={focused}
             shots={shots}
             onUpload={() => {
               pictures.chooseFile(targets[0]);
@@ -154,11 +166,10 @@ function OpenQuestion({ stageProps, pictures, approving, onApproveAsked }: Pictu
           quiet={planWaits}
           onClose={pictures.closeAsk}
           onConfirm={(wish) => {
-            actions.regenerate(
-              shape.name,
-              asking.map(({ id }) => id),
-              wish,
-            );
+            const items = asking.map(({ id }) => id);
+            if (wish.until) {
+              actions.tryUntil(shape.name, { ...wish.until, items, instruction: wish.instruction });
+            } else actions.regenerate(shape.name, items, wish);
           }}
         />
       )}

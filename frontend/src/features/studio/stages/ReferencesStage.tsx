@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { AddReference } from '@/features/references/AddReference';
 import { referenceEdge } from '@/features/references/referenceLook';
 import { usedIn } from '@/features/references/usedIn';
 import { BoardFilterMenu } from '@/features/sheet/BoardFilterMenu';
 import { WHOLE_BOARD, type BoardView } from '@/features/sheet/boardOrder';
+import { uploadProblem } from '@/features/sheet/uploads';
 import { useRemembered } from '@/shared/hooks/useStored';
-import { pictureRatio } from '@/shared/lib/items';
+import { pictureRatio, stageItems } from '@/shared/lib/items';
 import { LockedStage } from '../StageNotice';
 import { BoardSheet } from './BoardSheet';
 import { PictureFooter } from './PictureFooter';
@@ -46,6 +48,14 @@ export function ReferencesStage(props: StageProps) {
               cardWidth={cardWidth}
               pictures={pictures}
               view={view}
+              trailing={
+                <AddReference
+                  ratio={pictureRatio(project)}
+                  frames={stageItems(project, 'storyboard')}
+                  problemOf={uploadProblem}
+                  onAdd={props.actions.addReference}
+                />
+              }
               look={(item) => ({
                 edge: referenceEdge(item),
                 ratio: pictureRatio(project),

@@ -1,12 +1,11 @@
-import { History } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatUsd } from '@/shared/lib/money';
 import { STAGE_NAMES } from '@/shared/lib/words';
-import { Button } from '@/shared/ui';
+import { RenewMenu } from '../RenewMenu';
 import { StageArtist } from '../StageArtist';
 import { StageBar } from '../StageBar';
 import { StageNotice } from '../StageNotice';
-import { countWords, renewPrice } from '../stageWords';
+import { countWords } from '../stageWords';
+import { TriesNotice } from '../TriesNotice';
 import { VendorNotice } from '../VendorNotice';
 import { Verdict } from '../Verdict';
 import type { StageProps } from './stageProps';
@@ -44,26 +43,11 @@ export function StageTop({ counts, views, children, asking, onAskApprove, ...pro
         <StageArtist project={project} stage={shape.name} actions={actions} />
         {children}
         {stale.length > 0 && (
-          <>
-            <Button
-              variant="ghost"
-              size="compact"
-              className="max-sm:hidden"
-              icon={<History aria-hidden size={15} strokeWidth={1.75} className="text-stale" />}
-              price={formatUsd(renewPrice(stale))}
-              onClick={() => {
-                actions.regenerate(
-                  shape.name,
-                  stale.map(({ id }) => id),
-                );
-              }}
-            >
-              Renew {stale.length} stale
-            </Button>
-          </>
+          <RenewMenu project={project} stage={shape.name} stale={stale} actions={actions} />
         )}
       </StageBar>
       <StageNotice project={project} stage={shape} />
+      <TriesNotice project={project} stage={shape.name} onStop={actions.stopTrying} />
       <VendorNotice
         model={project.providers[shape.name]}
         items={project.items.filter(({ stage }) => stage === shape.name)}

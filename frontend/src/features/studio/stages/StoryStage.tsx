@@ -1,6 +1,8 @@
-import { Eye, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { Item, LiveWaiting, Story, Take } from '@/api/types';
+import { ByHand } from '@/features/story/ByHand';
+import { ChangesSwitch } from '@/features/story/ChangesSwitch';
+import { Rewriting } from '@/features/story/Rewriting';
 import { comparedTake, storyBefore, storyChange, storyWords } from '@/features/story/storyDiff';
 import { storySeconds } from '@/features/story/retime';
 import { storyTrouble, StoryWays } from '@/features/story/StoryTrouble';
@@ -12,7 +14,7 @@ import { lineWords, turnWords } from '@/shared/lib/failures';
 import { nextTake, shownTake } from '@/shared/lib/items';
 import { formatUsd } from '@/shared/lib/money';
 import { countOf } from '@/shared/lib/words';
-import { Banner, Button, ProgressBar, Select } from '@/shared/ui';
+import { Banner } from '@/shared/ui';
 import { ConfirmLine } from '../ConfirmLine';
 import { approveQuestion } from '../Verdict';
 import { entityPicture } from './pictures';
@@ -98,14 +100,18 @@ export function StoryStage(props: StageProps) {
   return (
     <>
       <StageTop {...props} counts={storyCounts(story)} asking={asking !== null} onAskApprove={ask}>
-        {canShow && compared.story && (
+        {canShow && compared.story && take && (
           <ChangesSwitch
             story={story}
+            take={take.number}
             compared={compared}
             others={others}
             showing={showing}
             onSince={setSince}
             onShowing={setShowing}
+            onMerge={(source, scenes) => {
+              actions.merge({ into: take.number, source, scenes });
+            }}
           />
         )}
       </StageTop>
@@ -191,94 +197,8 @@ export function StoryStage(props: StageProps) {
   );
 }
 
-interface ChangesSwitchProps {
-  story: Story;
-  compared: Take;
-  others: readonly Take[];
-  showing: boolean;
-  onSince: (take: number) => void;
-  onShowing: (showing: boolean) => void;
-}
-
-function ChangesSwitch({ story, compared, others, showing, onSince, onShowing }: ChangesSwitchProps) {
-  const change = compared.story ? storyChange(compared.story, story) : { added: 0, removed: 0 };
-  return (
-    <>
-      <span className="flex items-center gap-2 text-small text-tx-2 max-xl:hidden">
-        Changes since
-        <Select
-          label="Compare with take"
-          value={String(compared.number)}
-          options={others.map(({ number }) => ({ value: String(number), label: `Take ${String(number)}` }))}
-          onChange={(value) => {
-            onSince(Number(value));
-          }}
-        />
-      </span>
-      <span className="num text-small whitespace-nowrap max-sm:hidden">
-        <span className="text-ok">+{change.added}</span> <span className="text-fail">−{change.removed}</span>{' '}
-        words
-      </span>
-      <Button
-        size="compact"
-        keys="d"
-        pressed={showing}
-        icon={<Eye aria-hidden size={15} strokeWidth={1.75} />}
-        onClick={() => {
-          onShowing(!showing);
-        }}
-      >
-        Show changes
-      </Button>
-    </>
-  );
-}
-
 function waitLine(waiting: LiveWaiting | undefined, vendor: string): string {
   return waiting ? `, ${lineWords(waiting.place, vendor)}, ${turnWords(waiting.seconds_left)}` : '';
-}
-
-interface RewritingProps {
-  item: Item;
-  share: number;
-  /** Its place in the line at the vendor; "" when it has its turn. */
-  line: string;
-  onCancel: () => void;
-}
-
-function Rewriting({ item, share, line, onCancel }: RewritingProps) {
-  return (
-    <div
-      role="status"
-      className="mx-3 mt-3 flex items-center gap-3 rounded-card bg-panel px-3.5 py-2.5 text-small sm:mx-5"
-    >
-      <span className="num shrink-0">
-        {share > 0
-          ? `Writing take ${String(nextTake(item))}, ${String(Math.round(share * 100))} %`
-          : `Writing take ${String(nextTake(item))}${line}`}
-      </span>
-      <ProgressBar label="Writing the story" value={share > 0 ? share : null} className="flex-1" />
-      <Button size="compact" variant="ghost" onClick={onCancel}>
-        Cancel
-      </Button>
-    </div>
-  );
-}
-
-/** Where the strip of takes ends: the next one is made by editing. */
-function ByHand({ take, selected }: { take: number; selected: number | null }) {
-  return (
-    <p className="flex w-[236px] shrink-0 flex-col justify-center gap-0.5 rounded-card px-3 py-2 edge-2">
-      <span className="flex items-center gap-1.5 font-medium text-tx-2">
-        <Pencil aria-hidden size={14} strokeWidth={1.75} />
-        Edit by hand
-      </span>
-      <span className="text-small text-tx-3">
-        Press any words. Adds take {take}
-        {selected === null ? '.' : `; take ${String(selected)} stays.`}
-      </span>
-    </p>
-  );
 }
 
 function storyCounts(story: Story): string {

@@ -37,7 +37,7 @@ export function StoryboardStage(props: StageProps) {
   const [cardWidth, setCardWidth] = useRemembered<number>('board.zoom', CARD_WIDTH.usual);
   const [shown, setShown] = useState<BoardView>(WHOLE_BOARD);
   const pictures = usePictureActions(props);
-  const shots = shotTools(project, items, actions.editStory);
+  const shots = shotTools(items, actions.editStory);
   useBoardKeys(props, pictures, view === 'animatic' ? undefined : shots);
   const ratio = pictureRatio(project);
   const empty = items.length === 0 || (shape.state === 'locked' && shape.made === 0);

@@ -5,6 +5,7 @@ import { bestPicks, newestPicks } from './picks';
 const scored = (number: number, value: number | null) =>
   aTake({
     number,
+    overall: null,
     scores: [{ name: 'Match', value, scale: '0 to 100', method: 'Counted', region: null }],
   });
 const item = anItem({ takes: [scored(1, 90), scored(2, 40), scored(3, null)], selected: 2 });

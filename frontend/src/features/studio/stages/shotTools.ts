@@ -1,5 +1,5 @@
-import type { Item, Project } from '@/api/types';
-import { duplicateShot, placeBefore, shiftShot, shotIds } from '@/features/storyboard/shotEdits';
+import type { Item } from '@/api/types';
+import { placeBefore, shiftShot, shotIds } from '@/features/storyboard/shotEdits';
 import type { ProjectActions } from '../useProjectActions';
 
 /** What can be done with the shots of frames: each is a hand edit of the story, free, with an undo. */
@@ -13,11 +13,7 @@ export interface ShotTools {
 }
 
 /** The shot tools of a board. */
-export function shotTools(
-  project: Project,
-  frames: readonly Item[],
-  editStory: ProjectActions['editStory'],
-): ShotTools {
+export function shotTools(frames: readonly Item[], editStory: ProjectActions['editStory']): ShotTools {
   return {
     shift: (frame, step) => {
       const edit = shiftShot(frames, frame, step);
@@ -31,8 +27,8 @@ export function shotTools(
       if (edit) editStory([edit], `${frame.code} moved.`);
     },
     duplicate: (frame) => {
-      const edit = project.story && duplicateShot(project.story, frame);
-      if (edit) editStory([edit], `A shot like ${frame.code} comes after it.`);
+      if (frame.shot === null) return;
+      editStory([{ op: 'duplicate_shot', id: frame.shot }], `A shot like ${frame.code} comes after it.`);
     },
     remove: (chosen) => {
       const edits = shotIds(chosen).map((id) => ({ op: 'remove_shot' as const, id }));
