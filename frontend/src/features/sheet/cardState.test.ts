@@ -92,6 +92,8 @@ describe('words of a card', () => {
 
   it('name the whole card for screen readers', () => {
     const item = anItem({ stale, takes: [aTake({ number: 1 }), aTake({ number: 2 })], selected: 2 });
-    expect(cardName(item)).toBe('Frame 4A, 3 seconds, take 2 of 2, overall 82, stale: Harbour is now take 3.');
+    expect(cardName(item)).toBe(
+      'Frame 4A, 3 seconds, take 2 of 2, overall 82, stale: Harbour is now take 3.',
+    );
   });
 });
