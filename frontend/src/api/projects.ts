@@ -3,6 +3,7 @@ import type {
   Adjustment,
   ApproveRequest,
   ItemPatch,
+  Note,
   NoteAnswer,
   NoteRequest,
   Plan,
@@ -47,6 +48,11 @@ export const sendNote = (id: string, body: NoteRequest) =>
 export const patchPlan = (id: string, plan: string, body: PlanPatch) =>
   api.patch<Plan>(atPlan(id, plan), body);
 export const applyPlan = (id: string, plan: string) => api.post<Project>(`${atPlan(id, plan)}/apply`);
+/** Take everything an applied plan did back, as one; refused with what stands in the way. */
+export const undoPlan = (id: string, plan: string) => api.post<Project>(`${atPlan(id, plan)}/undo`);
+/** Stop a reply; what was written until then is kept. */
+export const stopReply = (id: string, note: string) =>
+  api.post<Note>(`${at(id)}/notes/${encodeURIComponent(note)}/stop`);
 export const discardPlan = (id: string, plan: string) => api.post<Project>(`${atPlan(id, plan)}/discard`);
 export const refreshPlan = (id: string, plan: string) => api.post<Plan>(`${atPlan(id, plan)}/refresh`);
 

@@ -8,6 +8,8 @@ import { QUICK_NOTES, WHOLE_STAGE } from './quickNotes';
 
 export interface ComposerHandle {
   focus: () => void;
+  /** Start from a note that was sent. */
+  edit: (note: { text: string; items: string[] }) => void;
 }
 
 interface ComposerProps {
@@ -46,7 +48,11 @@ export function Composer({
   const field = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useDraft<Draft>(`note.${project.id}`, EMPTY);
   const [said, setSaid] = useState('');
-  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), []);
+  const edit = ({ text, items }: { text: string; items: string[] }) => {
+    setDraft({ text, about: items });
+    field.current?.focus();
+  };
+  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus(), edit }));
 
   const about = (draft.about ?? selected).filter((id) => project.items.some((item) => item.id === id));
   const write = (text: string) =>
@@ -82,7 +88,7 @@ export function Composer({
       send();
     } else if (event.key === 'ArrowUp' && draft.text === '' && lastNote) {
       event.preventDefault();
-      setDraft({ text: lastNote.text, about: lastNote.items });
+      edit(lastNote);
     } else if (event.key === 'Escape') {
       field.current?.blur();
     }

@@ -98,7 +98,8 @@ describe('plan', () => {
   it('is edited item by item, and its price follows', async () => {
     server.answer = ({ url }) => ({ body: url.endsWith('/apply') ? aProject() : aPlan() });
     show();
-    await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    const plan = within(screen.getByRole('region', { name: 'Plan, 3 frames' }));
+    await userEvent.click(plan.getByRole('button', { name: 'Edit' }));
     await userEvent.click(screen.getByRole('checkbox', { name: 'Frame 5A' }));
     await userEvent.click(screen.getByRole('button', { name: 'Apply, $0.08' }));
     await waitFor(() => expect(server.requests().some((request) => request.endsWith('/apply'))).toBe(true));
@@ -106,6 +107,33 @@ describe('plan', () => {
       method: 'PATCH',
       body: { items: ['frame_shot_4a', 'frame_shot_4b'], instruction: null },
     });
+  });
+
+  it('offers several ways with their prices, and takes the chosen one', async () => {
+    const { price } = aPlan();
+    const options = [
+      { label: 'Adjust here', changes: [], price: { ...price, usd_min: 0, usd_max: 0, seconds_max: 0 } },
+      { label: 'Draw again', changes: [], price },
+    ];
+    server.answer = () => ({ body: aPlan({ options, option: 1 }) });
+    show({ project: aProject({ plans: [aPlan({ options })] }) });
+    expect(screen.getByText('free, at once')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: 'Draw again' }));
+    await waitFor(() => expect(server.asked[0]).toMatchObject({ method: 'PATCH', body: { option: 1 } }));
+  });
+
+  it('takes an applied one back, by its button and by Alt+Z, and says why it can not', async () => {
+    server.answer = () => ({
+      status: 409,
+      body: { code: 'not_undoable', detail: 'Frame 4A was changed since.' },
+    });
+    show({ project: aProject({ plans: [aPlan({ state: 'applied', operation: null, can_undo: true })] }) });
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('Frame 4A was changed since.')).toBeInTheDocument();
+    shortcuts.handle(new KeyboardEvent('keydown', { key: 'z', altKey: true, cancelable: true }));
+    await waitFor(() =>
+      expect(server.requests().filter((request) => request.endsWith('/plans/plan_1/undo'))).toHaveLength(2),
+    );
   });
 
   it('says why it is out of date and offers to refresh it', () => {

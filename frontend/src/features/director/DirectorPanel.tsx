@@ -5,11 +5,12 @@ import { useShortcuts } from '@/shared/hooks/useShortcuts';
 import { useRemembered } from '@/shared/hooks/useStored';
 import type { ProjectLive } from '@/api/live';
 import type { Plan, Project, Stage } from '@/api/types';
-import { applyPlan } from '@/api/projects';
+import { sayProblem } from '@/api/client';
+import { applyPlan, undoPlan } from '@/api/projects';
 import { useProjectVerb } from '@/api/useProjectVerb';
 import { formatUsd } from '@/shared/lib/money';
 import { waitingPlan, type DirectorArgs } from '@/shared/lib/studio';
-import { Button, IconButton } from '@/shared/ui';
+import { Button, IconButton, useToast } from '@/shared/ui';
 import { Composer, type ComposerHandle } from './Composer';
 import { ConnectionBanner, ConnectionWord } from './ConnectionBanner';
 import { Conversation } from './Conversation';
@@ -32,6 +33,11 @@ export function DirectorPanel({ project, stage, live, selected, clear, setSelect
   const [drawn, setDrawn] = useState(false);
   const composer = useRef<ComposerHandle>(null);
   const notes = useNotes(project.id, live.connection.status !== 'reconnecting');
+  const [stageOnly, setStageOnly] = useRemembered('director.stage-only', false);
+  const verb = useProjectVerb(project.id);
+  const toast = useToast();
+  const newest = waitingPlan(project, stage);
+  const undoable = project.plans.findLast((plan) => plan.can_undo);
   const open = wide ? !hidden : drawn;
   const unread = useUnread(project, open);
   const setOpen = (next: boolean) => (wide ? setHidden(!next) : setDrawn(next));
@@ -42,6 +48,30 @@ export function DirectorPanel({ project, stage, live, selected, clear, setSelect
       label: open ? 'Hide the director' : 'Show the director',
       group: 'Director',
       run: () => setOpen(!open),
+    },
+    {
+      keys: 'alt+a',
+      label: 'Apply the newest plan',
+      group: 'Director',
+      whileTyping: true,
+      run: () => {
+        if (newest && budgetNeeded(newest, project) === null)
+          verb.mutate(() => applyPlan(project.id, newest.id), {
+            onError: (error) => toast(sayProblem(error)),
+          });
+      },
+    },
+    {
+      keys: 'alt+z',
+      label: 'Undo the newest applied plan',
+      group: 'Director',
+      whileTyping: true,
+      run: () => {
+        if (undoable)
+          verb.mutate(() => undoPlan(project.id, undoable.id), {
+            onError: (error) => toast(sayProblem(error)),
+          });
+      },
     },
     { keys: '/', label: 'Write a note', group: 'Director', run: () => composer.current?.focus() },
   ]);
@@ -61,7 +91,14 @@ export function DirectorPanel({ project, stage, live, selected, clear, setSelect
   const talk = (
     <>
       <ConnectionBanner live={live} />
-      <Conversation project={project} stage={stage} live={live} notes={notes} />
+      <Conversation
+        project={project}
+        stage={stage}
+        live={live}
+        notes={notes}
+        stageOnly={stageOnly}
+        onEdit={(note) => composer.current?.edit(note)}
+      />
       {write(false)}
     </>
   );
@@ -69,6 +106,17 @@ export function DirectorPanel({ project, stage, live, selected, clear, setSelect
     <div className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line pr-2.5 pl-4">
       <Clapperboard {...ICON} />
       <h2 className="flex-1 font-semibold">Director</h2>
+      {project.notes.some((note) => note.stage !== stage) && (
+        <Button
+          size="compact"
+          variant="ghost"
+          pressed={stageOnly}
+          onClick={() => setStageOnly(!stageOnly)}
+          className="!font-normal"
+        >
+          This stage
+        </Button>
+      )}
       <ConnectionWord connection={live.connection} />
       {close}
     </div>

@@ -46,10 +46,23 @@ interface NoteMessageProps {
   /** The reply as far as it came over the socket. */
   streamed: string | undefined;
   onAskAgain: () => void;
+  onStop: () => void;
+  /** Say one of the director's suggestions; undefined where the talk has gone on. */
+  onChoose: ((text: string) => void) | undefined;
+  /** Write it anew; undefined for all but the last note. */
+  onEdit: (() => void) | undefined;
 }
 
 /** A note of the creator with the director's reply. */
-export function NoteMessage({ note, project, streamed, onAskAgain }: NoteMessageProps) {
+export function NoteMessage({
+  note,
+  project,
+  streamed,
+  onAskAgain,
+  onStop,
+  onChoose,
+  onEdit,
+}: NoteMessageProps) {
   const reduced = useReducedMotion();
   const writing = note.reply_state === 'writing';
   const soFar = streamed ?? note.reply;
@@ -59,11 +72,23 @@ export function NoteMessage({ note, project, streamed, onAskAgain }: NoteMessage
       <Plate>
         <Who name="You" at={formatMoment(note.created_at)}>
           <Targets ids={note.items} project={project} />
+          {onEdit && !writing && (
+            <Button size="compact" variant="ghost" className="-my-1 ml-auto" onClick={onEdit}>
+              Edit
+            </Button>
+          )}
         </Who>
         <p className="whitespace-pre-wrap">{note.text}</p>
       </Plate>
       <div aria-busy={writing}>
-        <Who name="Director" at={note.replied_at ? formatMoment(note.replied_at) : 'now'} />
+        <Who name="Director" at={note.replied_at ? formatMoment(note.replied_at) : 'now'}>
+          {note.reply_state === 'stopped' && <span className="text-tx-3">stopped</span>}
+          {writing && (
+            <Button size="compact" variant="ghost" keys="escape" className="-my-1 ml-auto" onClick={onStop}>
+              Stop
+            </Button>
+          )}
+        </Who>
         {note.reply_state === 'failed' ? (
           <div className="flex items-center gap-2">
             <p className="flex-1 text-fail">{note.reply || 'The reply did not arrive. Your note is kept.'}</p>
@@ -82,6 +107,15 @@ export function NoteMessage({ note, project, streamed, onAskAgain }: NoteMessage
             )}
             {writing && text === '' && <span className="sr-only">The director is reading your note.</span>}
           </p>
+        )}
+        {onChoose && note.choices.length > 0 && (
+          <div role="group" aria-label="Answers" className="mt-2 flex flex-wrap gap-1.5">
+            {note.choices.map((choice) => (
+              <Button key={choice} size="compact" onClick={() => onChoose(choice)}>
+                {choice}
+              </Button>
+            ))}
+          </div>
         )}
       </div>
     </>

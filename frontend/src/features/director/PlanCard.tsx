@@ -1,9 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, ChevronDown, ClockAlert, ListChecks, LoaderCircle, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { sayProblem } from '@/api/client';
 import type { ProjectLive } from '@/api/live';
-import { applyPlan, cancelOperation, discardPlan, patchPlan, refreshPlan } from '@/api/projects';
+import { applyPlan, cancelOperation, discardPlan, patchPlan, refreshPlan, undoPlan } from '@/api/projects';
 import type { Operation, Plan, Project } from '@/api/types';
 import { projectKey } from '@/api/useProject';
 import { useProjectVerb } from '@/api/useProjectVerb';
@@ -13,6 +13,7 @@ import { formatLeft } from '@/shared/lib/time';
 import { Button, ProgressBar, Tag } from '@/shared/ui';
 import { BudgetDialog } from './BudgetDialog';
 import { draftOf, PlanEditor, type PlanDraft } from './PlanEditor';
+import { PlanOptions } from './PlanOptions';
 import { PlanRows, PriceRow, StaleRow } from './PlanRows';
 import {
   budgetNeeded,
@@ -90,7 +91,11 @@ function OpenPlan({ plan, project, main }: PlanCardProps) {
   const reread = async () => {
     await client.invalidateQueries({ queryKey: projectKey(project.id) });
   };
-  const canApply = !outdated && count > 0 && !verb.isPending;
+  const option = useMutation({
+    mutationFn: (wanted: number) => patchPlan(project.id, plan.id, { option: wanted }),
+    onSettled: reread,
+  });
+  const canApply = !outdated && count > 0 && !verb.isPending && !option.isPending;
 
   const apply = () => {
     if (!canApply) return;
@@ -121,7 +126,17 @@ function OpenPlan({ plan, project, main }: PlanCardProps) {
           <StaleRow plan={plan} />
         </dl>
       ) : (
-        <PlanRows plan={plan} project={project} />
+        <PlanRows
+          plan={plan}
+          project={project}
+          options={
+            <PlanOptions
+              plan={plan}
+              busy={verb.isPending || option.isPending || outdated}
+              onChoose={(wanted) => option.mutate(wanted)}
+            />
+          }
+        />
       )}
       {outdated && (
         <p className="flex items-start gap-2 border-t border-line px-3 py-2 text-small text-stale">
@@ -129,7 +144,7 @@ function OpenPlan({ plan, project, main }: PlanCardProps) {
           {plan.outdated_because || 'What it changes has changed since.'}
         </p>
       )}
-      <Problem error={verb.error} />
+      <Problem error={verb.error ?? option.error} />
       <div className="flex flex-wrap gap-1.5 border-t border-line bg-panel px-3 py-2.5">
         {outdated ? (
           <Button
@@ -242,8 +257,10 @@ function RunningPlan({ plan, project, live, operation }: PlanCardProps & { opera
 }
 
 function UsedPlan({ plan, project, operation }: PlanCardProps & { operation: Operation | undefined }) {
+  const verb = useProjectVerb(project.id);
   const failures = failuresOf(operation, project);
-  const discarded = plan.state === 'discarded';
+  const undone = plan.state === 'undone';
+  const discarded = plan.state === 'discarded' || undone;
   const icon = discarded ? (
     <X {...ICON} className="text-tx-3" />
   ) : failures.length > 0 ? (
@@ -252,32 +269,51 @@ function UsedPlan({ plan, project, operation }: PlanCardProps & { operation: Ope
     <CircleCheck {...ICON} className="text-ok" />
   );
   return (
-    <details className="group overflow-hidden rounded-plan border border-line-2 bg-bg">
-      <summary className="flex list-none items-center gap-2 px-3 py-2.5 -outline-offset-2">
-        {icon}
-        <span
-          className={
-            discarded ? 'min-w-0 flex-1 truncate text-tx-3' : 'min-w-0 flex-1 truncate font-semibold'
-          }
-        >
-          {discarded ? 'Plan discarded' : planResult(plan, operation)}
-        </span>
-        {!discarded && <span className="num shrink-0 text-small text-tx-3">{planCost(operation)}</span>}
-        <ChevronDown
-          aria-hidden
-          size={14}
-          strokeWidth={1.75}
-          className="shrink-0 text-tx-3 transition-transform duration-[140ms] group-open:rotate-180"
-        />
-      </summary>
-      {failures.length > 0 && (
-        <ul className="border-t border-line px-3 py-2 text-small text-fail">
-          {failures.map((failure) => (
-            <li key={failure}>{failure}</li>
-          ))}
-        </ul>
+    <div className="overflow-hidden rounded-plan border border-line-2 bg-bg">
+      <details className="group">
+        <summary className="flex list-none items-center gap-2 px-3 py-2.5 -outline-offset-2">
+          {icon}
+          <span
+            className={
+              discarded ? 'min-w-0 flex-1 truncate text-tx-3' : 'min-w-0 flex-1 truncate font-semibold'
+            }
+          >
+            {undone
+              ? `Undone: ${planResult(plan, operation)}`
+              : discarded
+                ? 'Plan discarded'
+                : planResult(plan, operation)}
+          </span>
+          {!discarded && <span className="num shrink-0 text-small text-tx-3">{planCost(operation)}</span>}
+          <ChevronDown
+            aria-hidden
+            size={14}
+            strokeWidth={1.75}
+            className="shrink-0 text-tx-3 transition-transform duration-[140ms] group-open:rotate-180"
+          />
+        </summary>
+        {failures.length > 0 && (
+          <ul className="border-t border-line px-3 py-2 text-small text-fail">
+            {failures.map((failure) => (
+              <li key={failure}>{failure}</li>
+            ))}
+          </ul>
+        )}
+        <PlanRows plan={plan} project={project} />
+      </details>
+      {plan.can_undo && (
+        <div className="flex items-center justify-end border-t border-line bg-panel px-3 py-1.5">
+          <Button
+            size="compact"
+            variant="ghost"
+            disabled={verb.isPending}
+            onClick={() => verb.mutate(() => undoPlan(project.id, plan.id))}
+          >
+            Undo
+          </Button>
+        </div>
       )}
-      <PlanRows plan={plan} project={project} />
-    </details>
+      <Problem error={verb.error} />
+    </div>
   );
 }

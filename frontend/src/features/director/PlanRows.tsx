@@ -80,13 +80,26 @@ function Changes({ plan, project }: { plan: Plan; project: Project }) {
 }
 
 /** What a plan changes, keeps, costs and makes stale; always in this order. */
-export function PlanRows({ plan, project }: { plan: Plan; project: Project }) {
+export function PlanRows({
+  plan,
+  project,
+  options,
+}: {
+  plan: Plan;
+  project: Project;
+  /** The choice between several ways, of a plan that waits. */
+  options?: ReactNode;
+}) {
   return (
     <dl>
+      {options}
       <Row name="Change">
         <Changes plan={plan} project={project} />
       </Row>
-      <Row name="Keep">{plan.keep || 'Everything else'}</Row>
+      <Row name="Keep">
+        {plan.keep || 'Everything else'}
+        {plan.locked && <span className="block text-tx-3">{plan.locked}</span>}
+      </Row>
       <PriceRow plan={plan} />
       <StaleRow plan={plan} />
     </dl>

@@ -11,8 +11,11 @@ export function changedItems(plan: Plan): string[] {
   return [...new Set(plan.changes.map((change) => change.item))];
 }
 
-/** Whether a plan only picks takes that are there already. */
-const onlyPicks = (plan: Plan) => plan.changes.every((change) => change.take !== null);
+/** What all of a plan's changes are; undefined where they differ. */
+function onlyKind(plan: Plan): PlanChange['kind'] | undefined {
+  const [first] = plan.changes;
+  return plan.changes.every(({ kind }) => kind === first?.kind) ? first?.kind : undefined;
+}
 
 /** `3 frames`, `Frame 4A`, `2 changes` for a story. */
 function planExtent(plan: Plan): string {
@@ -25,13 +28,30 @@ function planExtent(plan: Plan): string {
 
 export const planTitle = (plan: Plan) => `Plan, ${planExtent(plan)}`;
 
+/** What is done to an item, in words. */
+export function changeWords(change: PlanChange): string {
+  const parts = change.locks.join(', ');
+  switch (change.kind) {
+    case 'pick':
+      return `Use take ${change.take ?? 1}`;
+    case 'adjust':
+      return sentence(change.adjusts);
+    case 'lock':
+      return `Lock ${parts}`;
+    case 'unlock':
+      return `Unlock ${parts}`;
+    default:
+      return change.instruction;
+  }
+}
+
 /** Changes that say the same, put together: what is said, and to which. */
 export function groupChanges(
   changes: readonly PlanChange[],
 ): { instruction: string; changes: PlanChange[] }[] {
   const groups = new Map<string, PlanChange[]>();
   for (const change of changes) {
-    const said = change.instruction || (change.take === null ? '' : `Use take ${change.take}`);
+    const said = changeWords(change);
     groups.set(said, [...(groups.get(said) ?? []), change]);
   }
   return [...groups].map(([instruction, grouped]) => ({ instruction, changes: grouped }));
@@ -72,10 +92,24 @@ export function planResult(plan: Plan, operation: Operation | undefined): string
     if (operation.status === 'cancelled' && made === 0) return 'Cancelled, nothing was made';
     if (made < operation.items.length) return `${made} of ${operation.items.length} made`;
   }
-  if (onlyPicks(plan)) {
-    const [first] = plan.changes;
-    if (plan.changes.length === 1 && first) return `${first.label}, take ${first.take ?? 1} in use`;
-    return `${planExtent(plan)} switched`;
+  const [first] = plan.changes;
+  const extent = sentence(planExtent(plan));
+  switch (onlyKind(plan)) {
+    case 'pick':
+      if (plan.changes.length === 1 && first) return `${first.label}, take ${String(first.take ?? 1)} in use`;
+      return `${extent} switched`;
+    case 'adjust':
+      return `${extent} adjusted`;
+    case 'lock':
+      return `${extent} locked`;
+    case 'unlock':
+      return `${extent} unlocked`;
+    case 'cut':
+      return 'Cut settings changed';
+    case 'undo':
+      return 'Taken back';
+    default:
+      break;
   }
   if (plan.stage === 'story') return 'Story changed';
   return `${sentence(planExtent(plan))} remade`;
