@@ -18,7 +18,7 @@ from dailies.media.inpainting.context import (
     extended_mask,
     sent_size,
 )
-from dailies.media.inpainting.masks import Mask, apart, cleaned, encoded, feather_of, grown, read_mask
+from dailies.media.inpainting.masks import Mask, apart, cleaned, encoded, feather_of, read_mask
 from dailies.media.planes import decode_rgb
 from dailies.media.regions import find_region
 from dailies.ports import Agency, Blobs
@@ -102,7 +102,7 @@ class Editing:
         """
         project = await self.studio.load(owner, project_id)
         parent = picture_take(project, item, number)
-        painted = await asyncio.to_thread(_painted, parent, replace(request, grow=None), mask)
+        painted = await asyncio.to_thread(_painted, parent, request, mask)
         box = covering(request.box, painted) if request.box else context_box(painted, request.context)
         return EditLook(
             box,
@@ -246,11 +246,7 @@ def _painted(parent: Take, request: EditRequest, mask: bytes | None) -> Mask:
         return extended_mask(parent.media.width, parent.media.height, request.margins)
     if mask is None:
         raise InvalidInput("Paint over what is to change first.", code="mask_empty")
-    return _clean(mask, parent.media.width, parent.media.height, request.fill_holes, request.grow)
-
-
-def _clean(mask: bytes, width: int, height: int, fill_holes: bool, grow: int | None) -> Mask:
-    return grown(cleaned(read_mask(mask, width, height), fill_holes=fill_holes), grow or 0)
+    return cleaned(read_mask(mask, parent.media.width, parent.media.height), fill_holes=request.fill_holes)
 
 
 def _clean_protect(protect: bytes, width: int, height: int) -> Mask:

@@ -104,6 +104,19 @@ async def test_an_edit_can_be_blended_again_for_nothing(studio: TestStudio) -> N
         assert (refused.status_code, refused.json()["code"]) == (422, code)
 
 
+async def test_growth_that_is_asked_for_is_laid_on_once(studio: TestStudio) -> None:
+    project = await studio.reach("storyboard")
+    size = size_of(item(project, FRAME)["takes"][0])
+    painted = a_mask(size)
+    await paint(studio, project, painted, intent="remove", count=1, grow=24)
+    take = item(await studio.idle(project["id"]), FRAME)["takes"][-1]
+    stored = (await studio.client.get(f"/api/blobs/{take['edit']['mask']}")).content
+    given = np.asarray(Image.open(io.BytesIO(painted)))
+    # What is kept is what was painted: the growth goes on it when it is sent.
+    assert take["edit"]["grow"] == 24
+    assert (np.asarray(Image.open(io.BytesIO(stored))) == given).mean() > 0.999
+
+
 async def test_the_same_edit_on_several_frames(studio: TestStudio) -> None:
     project = await studio.reach("storyboard")
     mask = a_mask(size_of(item(project, FRAME)["takes"][0]))
