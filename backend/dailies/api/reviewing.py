@@ -52,6 +52,14 @@ async def keep_as_is(
     return show.project(await app.items.keep_as_is(user.id, project_id, stage, items, keep=request.keep))
 
 
+@router.put("/locks")
+async def lock_items(
+    project_id: str, request: schemas.LockRequest, app: App, show: Show, user: SignedIn
+) -> schemas.ProjectShape:
+    """Lock parts of some items: every later plan keeps them and says so."""
+    return show.project(await app.items.lock(user.id, project_id, tuple(request.items), tuple(request.locks)))
+
+
 @router.get("/stages/{stage}/reopening")
 async def look_at_reopening(project_id: str, stage: Stage, app: App, user: SignedIn) -> schemas.ReopeningShape:
     """What reopening an approved stage would mean; nothing is done."""

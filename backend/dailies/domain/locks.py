@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dailies.domain.project import LOCKS, Lock, Project
+from dailies.domain.errors import Conflict, NotFound
+from dailies.domain.items import find_item
+from dailies.domain.project import CUT, LOCKS, STORY, Change, Event, Lock, Project
 
 KEEP: dict[Lock, str] = {
     "face": "the face and hair",
@@ -33,6 +35,21 @@ def lock(project: Project, item: str, locks: Sequence[Lock]) -> Project:
 def unlock(project: Project, item: str, locks: Sequence[Lock]) -> Project:
     """The project without these locks on an item."""
     return set_locks(project, item, [each for each in project.locks.get(item, ()) if each not in locks])
+
+
+def lock_by_hand(project: Project, items: Sequence[str], locks: Sequence[Lock]) -> Change:
+    """Exactly these locks on each of some items. Raises NotFound ``no_such_item``, Conflict ``nothing_to_lock`` for the
+    story, the cut and items without a take."""
+    changed = project
+    for item in items:
+        if find_item(project, item) is None:
+            raise NotFound("There is no such item in this project.", code="no_such_item")
+        if item in (STORY, CUT) or project.selected_take(item) is None:
+            raise Conflict("Only a picture or clip that is made can be locked.", code="nothing_to_lock")
+        changed = set_locks(changed, item, locks)
+    if changed.locks == project.locks:
+        return project, ()
+    return changed, (Event("project.changed", {"fields": ["locks"], "mode": project.mode}),)
 
 
 def keep_line(locks: Sequence[Lock]) -> str:

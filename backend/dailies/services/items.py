@@ -11,8 +11,9 @@ from dailies.domain.edits import AddEntity, AddShot, DuplicateShot, Edit, apply_
 from dailies.domain.errors import Conflict, InvalidInput, NotFound
 from dailies.domain.handing_over import cut_files
 from dailies.domain.items import find_item, reference_id
+from dailies.domain.locks import lock_by_hand
 from dailies.domain.merging import merge_takes
-from dailies.domain.project import STORY, Change, CutSettings, Media, Project, Stage, Take
+from dailies.domain.project import STORY, Change, CutSettings, Lock, Media, Project, Stage, Take
 from dailies.domain.staleness import keep_as_is
 from dailies.domain.story import EntityKind, Story
 from dailies.domain.takes import add_take, hand_edit, next_number, select_take, set_cut
@@ -52,6 +53,10 @@ class Items:
         return await self.studio.change(
             owner, project_id, lambda project: select_take(project, item, number, now=self.studio.clock())
         )
+
+    async def lock(self, owner: str, project_id: str, items: tuple[str, ...], locks: tuple[Lock, ...]) -> Project:
+        """Lock exactly these parts of some items. Raises NotFound ``no_such_item``, Conflict ``nothing_to_lock``."""
+        return await self.studio.change(owner, project_id, lambda project: lock_by_hand(project, items, locks))
 
     async def edit_story(self, owner: str, project_id: str, edits: tuple[Edit, ...], revision: int | None) -> Project:
         """Change the story by hand, as a new take. Raises InvalidInput, NotFound or Conflict."""

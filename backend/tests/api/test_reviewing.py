@@ -252,3 +252,22 @@ async def test_a_take_whose_file_is_lost_is_not_left_waiting(studio: TestStudio)
     assert take["scores"][0]["value"] is None
     assert take["overall"]["value"] is None
     assert take["overall"]["method"] == "Not measured: none of its parts was."
+
+
+async def test_locks_set_by_hand_are_kept_by_plans(studio: TestStudio) -> None:
+    project = await studio.reach("storyboard")
+    base = f"/api/projects/{project['id']}"
+    wanted = {"items": ["frame-s1a", "frame-s1b"], "locks": ["palette", "face"]}
+    answer = await studio.client.put(f"{base}/locks", json=wanted)
+    assert answer.status_code == 200, answer.text
+    assert [item(answer.json(), each)["locks"] for each in FRAMES] == [["face", "palette"]] * 2 + [[]]
+    unlocked = await studio.client.put(f"{base}/locks", json={"items": ["frame-s1a"], "locks": []})
+    assert [item(unlocked.json(), each)["locks"] for each in FRAMES[:2]] == [[], ["face", "palette"]]
+    note = {"text": "change it: rain", "stage": "storyboard", "items": ["frame-s1b"]}
+    await studio.client.post(f"{base}/notes", json=note)
+    plan = (await studio.until(project["id"], lambda p: p["plans"] != []))["plans"][0]
+    assert [(each["item"], each["keeps"]) for each in plan["changes"]] == [("frame-s1b", ["face", "palette"])]
+    refusals = (("frame-nope", "no_such_item"), ("clip-s1a", "nothing_to_lock"), ("story", "nothing_to_lock"))
+    for refused, code in refusals:
+        answer = await studio.client.put(f"{base}/locks", json={"items": [refused], "locks": ["face"]})
+        assert answer.json()["code"] == code

@@ -2,6 +2,7 @@ import { api } from './client';
 import type {
   KeepRequest,
   LikeRequest,
+  Lock,
   MergeRequest,
   Project,
   Renewal,
@@ -25,6 +26,10 @@ export const renewStage = (id: string, stage: Stage, body: RenewRequest) =>
 /** Keeps stale takes as they are until their sources change again, or takes that back. */
 export const keepAsIs = (id: string, stage: Stage, body: KeepRequest) =>
   api.post<Project>(`${atStage(id, stage)}/keep`, body);
+/** Exactly these parts of these items are kept by every later plan. */
+export const lockItems = (id: string, items: readonly string[], locks: readonly Lock[]) =>
+  api.put<Project>(`${at(id)}/locks`, { items, locks });
+
 /** What reopening an approved stage would mean; nothing is done. */
 export const lookAtReopening = (id: string, stage: Stage) =>
   api.get<Reopening>(`${atStage(id, stage)}/reopening`);

@@ -875,6 +875,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/projects/{project_id}/locks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Lock Items
+     * @description Lock parts of some items: every later plan keeps them and says so.
+     */
+    put: operations['lock_items'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/projects/{project_id}/narration': {
     parameters: {
       query?: never;
@@ -3147,6 +3167,16 @@ export interface components {
        * @constant
        */
       type: 'waiting';
+    };
+    /**
+     * LockRequest
+     * @description Lock exactly these parts of these items in every later plan; no parts unlocks them.
+     */
+    LockRequest: {
+      /** Items */
+      items: string[];
+      /** Locks */
+      locks: ('face' | 'outfit' | 'composition' | 'palette' | 'text')[];
     };
     /**
      * MadeFromShape
@@ -6356,6 +6386,41 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Validation Error */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+    };
+  };
+  lock_items: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LockRequest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectShape'];
+        };
       };
       /** @description Validation Error */
       422: {

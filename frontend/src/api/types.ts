@@ -28,6 +28,8 @@ export type Estimate = Sent<Schemas['EstimateShape']>;
 export type Crew = Sent<Project['providers']>;
 
 export type Item = Sent<Schemas['ItemShape']>;
+/** A part of a picture that every later plan keeps. */
+export type Lock = Item['locks'][number];
 export type Take = Sent<Schemas['TakeShape']>;
 export type Media = Sent<Schemas['MediaShape']>;
 export type Score = Sent<Schemas['ScoreShape']>;

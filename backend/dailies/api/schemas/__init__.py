@@ -91,6 +91,7 @@ from dailies.api.schemas.items import (
     KeepRequest,
     LikeRequest,
     LikeShape,
+    LockRequest,
     MadeFromShape,
     MediaShape,
     PromptPartShape,
@@ -167,6 +168,7 @@ from dailies.api.schemas.story import (
 )
 
 __all__ = [
+    "LockRequest",
     "AccountPlanShape",
     "AddShot",
     "AdjustRequest",

@@ -22,6 +22,13 @@ class ItemPatch(Shape):
     revision: int | None = None
 
 
+class LockRequest(Shape):
+    """Lock exactly these parts of these items in every later plan; no parts unlocks them."""
+
+    items: list[str] = Field(min_length=1, max_length=200)
+    locks: list[Lock]
+
+
 class ScoreShape(Shape):
     """What was measured and how. ``value`` is None when it was not measured; then ``method`` says why.
     ``region``: where in the picture, as shares (left, top, right, bottom), or None for the whole."""

@@ -59,6 +59,12 @@ export function ItemCard(props: ItemCardProps) {
         <span className="shrink-0">{edge.after}</span>
         <span className="ml-auto flex shrink-0 items-center gap-2">
           {!selected && !lockedBecause && <Tick {...props} />}
+          {item.locks.length > 0 && (
+            <span className="flex items-center gap-1" title={`Kept: ${item.locks.join(', ')}`}>
+              <Lock aria-hidden size={11} strokeWidth={1.75} />
+              {item.locks.length}
+            </span>
+          )}
           <span className={clsx(selected && 'text-tx-2')}>{edge.right}</span>
           {selected && <Tick {...props} />}
           {lockedBecause && <Lock aria-hidden size={13} strokeWidth={1.75} />}

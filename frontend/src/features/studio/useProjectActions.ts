@@ -22,6 +22,7 @@ import {
 import {
   addReference,
   keepAsIs,
+  lockItems,
   makeAlike,
   mergeStory,
   renewStage,
@@ -33,6 +34,7 @@ import type {
   Adjustment,
   CutSettings,
   Item,
+  Lock,
   MergeRequest,
   Project,
   ProjectPatch,
@@ -78,6 +80,8 @@ export interface ProjectActions {
   setCut: (cut: CutSettings) => void;
   pick: (item: Item, take: number) => void;
   /** Several picks at once, with one undo. */
+  /** Lock exactly these parts of some items in every later plan. */
+  lock: (items: readonly Item[], locks: readonly Lock[]) => void;
   pickAll: (picks: readonly { item: Item; take: number }[]) => void;
   upload: (item: Item, file: File) => void;
   cancel: (item: Item) => void;
@@ -317,6 +321,16 @@ export function useProjectActions(project: Project): ProjectActions {
         () => selectTake(id, item.id, take),
         () => {
           toast(`Take ${String(take)}${name} is in use.`, before === null ? {} : { undo });
+        },
+      );
+    },
+    lock: (items, locks) => {
+      const ids = items.map((item) => item.id);
+      run(
+        () => lockItems(id, ids, locks),
+        () => {
+          const what = locks.length === 0 ? 'Nothing is locked' : `Locked: ${locks.join(', ')}`;
+          toast(`${what}. Every later plan keeps to it.`);
         },
       );
     },

@@ -1,4 +1,4 @@
-import type { Mode, Stage, StageState, Style } from '@/api/types';
+import type { Lock, Mode, Stage, StageState, Style } from '@/api/types';
 
 /** `1 frame`, `3 frames`. */
 export function countOf(count: number, noun: string, plural = `${noun}s`): string {
@@ -43,6 +43,16 @@ export function countItems(count: number, stage: Stage): string {
   const [one, many] = STAGE_ITEMS[stage];
   return countOf(count, one, many);
 }
+
+/** Parts of a picture that can be kept in every later plan. */
+export const LOCK_NAMES: Readonly<Record<Lock, string>> = {
+  face: 'Face and hair',
+  outfit: 'Outfit',
+  composition: 'Composition',
+  palette: 'Palette',
+  text: 'Lettering',
+};
+export const LOCKS = Object.keys(LOCK_NAMES) as Lock[];
 
 export const STYLE_NAMES: Readonly<Record<Style, string>> = {
   gouache: 'Gouache',

@@ -11,7 +11,8 @@ import {
 import type { Item } from '@/api/types';
 import { itemName, takesUploads } from '@/shared/lib/items';
 import { formatUsd } from '@/shared/lib/money';
-import { MenuItem, MenuLabel, MenuSeparator } from '@/shared/ui';
+import { LOCK_NAMES, LOCKS } from '@/shared/lib/words';
+import { MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '@/shared/ui';
 import { bestPicks, downloadTakes, newestPicks } from './picks';
 import type { ShotTools } from './shotTools';
 import type { ProjectActions } from '../useProjectActions';
@@ -35,6 +36,9 @@ export function MoreRows({ targets, actions, model, onUpload, shots }: MoreRowsP
   const newest = newestPicks(targets);
   const best = bestPicks(targets);
   const alike = targets.filter(({ id, work }) => id !== model?.id && work === null);
+  const lockable = targets.filter(({ selected }) => selected !== null);
+  // What is locked on all of them.
+  const locked = LOCKS.filter((lock) => lockable.every(({ locks }) => locks.includes(lock)));
   const [earlier, later] = [single && shots?.shift(single, -1), single && shots?.shift(single, 1)];
   return (
     <>
@@ -72,6 +76,26 @@ export function MoreRows({ targets, actions, model, onUpload, shots }: MoreRowsP
       >
         Take with the highest score
       </MenuItem>
+      {lockable.length > 0 && (
+        <>
+          <MenuSeparator />
+          <MenuLabel>Keep in every plan</MenuLabel>
+          {LOCKS.map((lock) => (
+            <MenuCheck
+              key={lock}
+              checked={locked.includes(lock)}
+              onChange={(on) => {
+                actions.lock(
+                  lockable,
+                  LOCKS.filter((each) => (each === lock ? on : locked.includes(each))),
+                );
+              }}
+            >
+              {LOCK_NAMES[lock]}
+            </MenuCheck>
+          ))}
+        </>
+      )}
       {model && takesUploads(model) && alike.length > 0 && (
         <>
           <MenuSeparator />
