@@ -111,7 +111,10 @@ function Sheet({ insights, owner }: { insights: Insights; owner: boolean }) {
             remark={`Approved film, by ${bucket}`}
             kind="bars"
             bucket={bucket}
-            points={series.map(({ begins, per_second_usd: value }) => ({ begins, value }))}
+            points={series.map(({ begins, per_second_usd: value }) => ({
+              begins,
+              value: insights.money.total_usd > 0 ? value : null,
+            }))}
             say={formatAmount}
           />
           <VendorDays insights={insights} />

@@ -211,7 +211,7 @@ export function CommentsCard({ insights }: PartProps) {
   if (comments.length === 0) return null;
   return (
     <Card title="In their words">
-      <ul className="text-small">
+      <ul className="max-h-72 overflow-y-auto text-small">
         {comments.map(({ project, text, stars, recommend, at }) => (
           <li key={`${project}${at}`} className="border-t border-line py-2">
             <p className="text-tx">{text}</p>
