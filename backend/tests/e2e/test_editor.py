@@ -316,6 +316,7 @@ def test_everything_by_keys_alone(page: Page, studio: StudioProcess, project_id:
     expect(page.get_by_role("slider", name="Border between before and after")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_text(re.compile(r"Take \d+ is in use"))).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Use "))).to_have_count(0)
     page.keyboard.press("Escape")
     page.wait_for_url(re.compile("/storyboard$"))
     assert takes_of(studio, project_id, FRAMES[0])[-3]["edit"]["prompt"] == "a brass bell"
