@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -127,8 +128,7 @@ class Exports:
         if kind == "mp4":
             return Delivery(name, media_type, path=self._path(film_take(project)))
         if kind == "zip":
-            path = _temporary(".zip")
-            project_archive(project, self.blobs, path, lambda _: None)
+            path = _written(".zip", lambda path: project_archive(project, self.blobs, path, lambda _: None))
             return Delivery(name, media_type, path=path, temporary=True)
         return Delivery(name, media_type, data=document(project, self.blobs, cast(DocumentKind, kind), wish))
 
@@ -136,9 +136,8 @@ class Exports:
         if not can_sign():
             sentence = "Content credentials need the package c2pa-python. Install “dailies[credentials]”."
             raise InvalidInput(sentence, code="credentials_missing")
-        output = _temporary(Path(name).suffix)
-        sign(self._path(take), output, record_of(project, take, name), identity_at(self.identity, "Dailies"))
-        return output
+        record, identity = record_of(project, take, name), identity_at(self.identity, "Dailies")
+        return _written(Path(name).suffix, lambda output: sign(self._path(take), output, record, identity))
 
 
 def _take(project: Project, item: str, number: int) -> Take:
@@ -149,6 +148,13 @@ def _take(project: Project, item: str, number: int) -> Take:
     return take
 
 
-def _temporary(suffix: str) -> Path:
+def _written(suffix: str, write: Callable[[Path], object]) -> Path:
+    """A temporary file that was written whole; nothing is left of one that failed."""
     with tempfile.NamedTemporaryFile(prefix="dailies-", suffix=suffix, delete=False) as file:
-        return Path(file.name)
+        path = Path(file.name)
+    try:
+        write(path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path
