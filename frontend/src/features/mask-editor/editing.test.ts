@@ -108,6 +108,7 @@ describe('the request', () => {
       edge: 'auto',
       context: 'auto',
       box: '10,20,300,200',
+      again: 'true',
       fill_holes: 'true',
     });
     expect(form.get('mask')).toBeInstanceOf(File);
