@@ -8,13 +8,14 @@ import { itemName } from '@/shared/lib/items';
 import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
 import { Button, useToast } from '@/shared/ui';
 import { ApplyDialog } from './ApplyDialog';
+import { selectRegion } from './api';
 import { Candidates } from './Candidates';
 import { letterOf, type Run } from './candidates';
 import { CanvasArea } from './CanvasArea';
 import { EditPanel } from './EditPanel';
 import type { Rect } from './engine/geometry';
 import type { CompareMode } from './engine/MaskEngine';
-import type { Bitmap } from './engine/pictures';
+import { maskValues, type Bitmap } from './engine/pictures';
 import { HistoryDialog } from './HistoryDialog';
 import { Identity } from './Identity';
 import { useBitmap } from './MaskEditor';
@@ -29,6 +30,7 @@ import { useEditorKeys } from './useEditorKeys';
 import { useEditRun } from './useEditRun';
 import { useMaskEngine } from './useMaskEngine';
 import { useCandidateOnPicture, useFrameOnPicture } from './useShownPictures';
+import { WordSelect } from './WordSelect';
 import { coverWords, marginWords, missing, readWishes, USUAL_WISHES, type Wishes } from './wishes';
 
 interface EditorRoomProps {
@@ -166,6 +168,13 @@ export function EditorRoom({ project, item, live, take, bitmap, onBase, onClose 
   const artist = project.providers.editing;
   const rehearses = artist === REHEARSAL;
   const models = useProviders().data?.models ?? [];
+  const finder = models.find(({ kind, usable }) => kind === 'segment' && usable);
+  const findByWords = async (words: string, signal: AbortSignal) => {
+    if (!engine || !finder) return;
+    const body = { words, model: finder.id, take: base };
+    const found = await maskValues(await selectRegion(project.id, item.id, body, signal), bitmap);
+    if (!signal.aborted) engine.layFound(found);
+  };
   const price = rehearses ? 0 : (look?.price_usd ?? null);
   const problem = run.problem ?? state?.problem ?? null;
   const panel = engine && state && (
@@ -216,7 +225,13 @@ export function EditorRoom({ project, item, live, take, bitmap, onBase, onClose 
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         {state && <ToolRail tool={state.settings.tool} onTool={(tool) => engine?.configure({ tool })} />}
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
-          {engine && state && <OptionsBar engine={engine} state={state} />}
+          {engine && state && (
+            <OptionsBar
+              engine={engine}
+              state={state}
+              words={finder && <WordSelect key={base} model={finder} onFind={findByWords} />}
+            />
+          )}
           <CanvasArea
             attach={attach}
             onCanvas={setCanvas}

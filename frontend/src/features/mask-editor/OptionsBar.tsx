@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button, Popover, Segmented, Switch } from '@/shared/ui';
 import type { EngineState, MaskEngine } from './engine/MaskEngine';
 import { activeBrush } from './engine/settings';
@@ -10,7 +11,7 @@ interface OptionsBarProps {
 }
 
 /** How the tool works, and what can be done with all of the mask. */
-export function OptionsBar({ engine, state }: OptionsBarProps) {
+export function OptionsBar({ engine, state, words }: OptionsBarProps & { words: ReactNode }) {
   const { settings, busy } = state;
   const { tool } = settings;
   const paints = tool === 'brush' || tool === 'erase';
@@ -89,6 +90,7 @@ export function OptionsBar({ engine, state }: OptionsBarProps) {
             : 'Click a thing or draw a box. Ctrl and click what does not belong.'}
         </span>
       )}
+      {tool === 'smart' && words}
       {tool === 'cells' && (
         <span className="text-small text-tx-3">
           {busy === 'cells' ? 'Cutting the picture into cells' : 'Paint over cells of like colour.'}

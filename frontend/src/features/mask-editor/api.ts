@@ -98,11 +98,15 @@ export const reblend = (
   body: { take: number; feather?: number; colour_match?: number },
 ) => api.post<Project>(`${at(project, item)}/reblend`, body);
 
-/** A mask (PNG) of the thing at the points or in the box. Raises ApiProblem. */
+/** What is looked for: at the points, in the box, or by the words, which a model finds for money. */
+export type RegionWanted =
+  { points: readonly Hint[]; box?: Rect; take: number } | { words: string; model: string; take: number };
+
+/** A mask (PNG) of the thing that is wanted. Raises ApiProblem. */
 export async function selectRegion(
   project: string,
   item: string,
-  body: { points: readonly Hint[]; box?: Rect; take: number },
+  body: RegionWanted,
   signal: AbortSignal,
 ): Promise<Blob> {
   const response = await fetch(apiAddress(`${at(project, item)}/select-region`), {

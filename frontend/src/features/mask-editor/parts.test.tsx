@@ -3,10 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/api/client';
+import type { Model } from '@/api/types';
 import { Slider } from './Slider';
 import { ToolRail } from './ToolRail';
 import { TooltipProvider } from '@/shared/ui';
 import { Trouble } from './Trouble';
+import { WordSelect } from './WordSelect';
 import { WipeHandle } from './WipeHandle';
 
 describe('the wipe', () => {
@@ -44,6 +46,27 @@ describe('the tools', () => {
     expect(screen.getByRole('radio', { name: /Brush/u })).toBeChecked();
     await userEvent.click(screen.getByRole('radio', { name: /Lasso/u }));
     expect(onTool).toHaveBeenCalledWith('lasso');
+  });
+});
+
+describe('select by words', () => {
+  const model = { title: 'Grounded SAM', price: '$0.007 a picture' } as Model;
+
+  it('shows its price, finds what is named, and says where it fails', async () => {
+    const detail = 'Grounded SAM found no red hat in the picture.';
+    const onFind = vi
+      .fn<(words: string, signal: AbortSignal) => Promise<void>>()
+      .mockRejectedValueOnce(new ApiProblem({ code: 'nothing_found', detail, status: 502 }))
+      .mockResolvedValueOnce();
+    render(<WordSelect model={model} onFind={onFind} />);
+    expect(screen.getByText('Grounded SAM, $0.007 a picture')).toBeInTheDocument();
+    const find = screen.getByRole('button', { name: 'Find' });
+    expect(find).toBeDisabled();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Select by words' }), ' red hat {Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent(`${detail} The mask is kept.`);
+    await userEvent.click(find);
+    expect(onFind.mock.calls.map(([words]) => words)).toEqual(['red hat', 'red hat']);
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 });
 

@@ -10,7 +10,7 @@ import { pixelsOf, type Bitmap } from './pictures';
 import { greyPng } from './png';
 import type { Region } from './regions';
 import { activeBrush, steppedSize, withBrush, type Tool, type ToolSettings } from './settings';
-import { SmartSelect } from './smart';
+import { laidOn, SmartSelect } from './smart';
 import type { Placed } from './stage';
 import { firstState, type EngineOptions, type EngineState } from './state';
 import { cellAt, cellPatch, CELLS_SIDE, findCells, type Cells } from './superpixels';
@@ -125,6 +125,15 @@ export class MaskEngine {
       clear: () => this.document.clear(layer),
     };
     run[how]();
+    this.changed();
+  }
+
+  /** Lay what was found by words on the mask, or take it out of it. `values`: of the picture's size. */
+  layFound(values: Uint8Array): void {
+    const { layer, subtract } = this.state.settings;
+    this.smart.finish();
+    const laid = laidOn(this.document.plane(layer).values, values, subtract);
+    this.document.replace(layer, laid, 'Select by words');
     this.changed();
   }
 

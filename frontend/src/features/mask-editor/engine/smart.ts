@@ -9,6 +9,14 @@ export type SelectRegion = (
   signal: AbortSignal,
 ) => Promise<Uint8Array>;
 
+/** Mask values with what was found added to them, or taken out of them. */
+export function laidOn(old: Uint8Array, found: Uint8Array, takeOut: boolean): Uint8Array {
+  return old.map((before, index) => {
+    const value = found[index] as number;
+    return takeOut ? Math.min(before, 255 - value) : Math.max(before, value);
+  });
+}
+
 /**
  * A smart selection, refined hint by hint: every answer takes the place of the one before, on top of what was
  * painted when it began.
@@ -61,13 +69,7 @@ export class SmartSelect {
       if (this.asking === asking) this.sent = null;
     });
     if (asking.signal.aborted || !base) return;
-    const values = base.values.slice();
-    for (let index = 0; index < values.length; index += 1) {
-      const old = values[index] as number;
-      const value = found[index] as number;
-      if (takeOut) values[index] = Math.min(old, 255 - value);
-      else if (value > old) values[index] = value;
-    }
+    const values = laidOn(base.values, found, takeOut);
     this.document.replace(layer, values, 'Smart select', hints.length > 0 ? hints : undefined);
   }
 }
